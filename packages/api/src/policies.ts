@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Count, Name, PolicyVersion } from './words.ts';
+
+export const PolicySummary = z.object({
+  policy: PolicyVersion,
+  clauses: Count,
+  fields: Count,
+  purposes: Count,
+  recipients: Count,
+});
+
+export const listPolicies = endpoint({
+  method: 'GET',
+  path: '/api/policies',
+  who: 'anyone',
+  summary: 'Every policy in force, with its hash.',
+  answers: { 200: z.object({ policies: z.array(PolicySummary).max(100) }) },
+});
+
+export const readPolicy = endpoint({
+  method: 'GET',
+  path: '/api/policies/:id',
+  who: 'anyone',
+  summary: 'A policy as its manifest; the hash is SHA-256 over its canonical JSON.',
+  params: z.strictObject({ id: Name }),
+  answers: { 200: z.object({ policy: PolicyVersion, manifest: z.json() }) },
+});
