@@ -2,6 +2,24 @@
  * PostgreSQL, embedded or given.
  *
  * - **Server**: one PostgreSQL instance; Kept runs two, one for data and one for keys.
+ * - **Embedded**: started by Kept from installed binaries, in a folder of its own. **External**: named by a URL.
+ * - **Owner**: the package or service whose tables a migration makes.
  */
-export { NoBinaries, ServerFailed } from './errors.ts';
+export {
+  DatabaseName,
+  ExternalRefused,
+  ExternalUnreachable,
+  FolderInUse,
+  FolderUnusable,
+  MigrationChanged,
+  MigrationFailed,
+  MigrationInvalid,
+  MigrationUnknown,
+  NoBinaries,
+  ServerFailed,
+  TransactionLost,
+} from './errors.ts';
+export { type External, ensureDatabase, openExternal } from './external.ts';
+export { type MigrateOptions, type Migration, migrate, migrationsIn } from './migrate.ts';
+export { kysely, openPool, type Pool, type PoolClient, type PoolOptions, transaction } from './pool.ts';
 export { freePort, type Server, type ServerOptions, startServer } from './server.ts';

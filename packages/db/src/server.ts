@@ -143,7 +143,8 @@ function run(native: string, dir: string, tool: string, args: string[]): Promise
       ...(asRoot() ? { uid: NOBODY, gid: NOBODY } : {}),
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
     child.on('error', failed);
     // `exit`, not `close`: the server it started keeps the pipes open.
     child.on('exit', (status) => {
