@@ -111,3 +111,20 @@ export class MigrationFailed extends Bug {
     super('DB_MIGRATION_FAILED', `migration \`${name}\` of \`${owner}\` failed and was rolled back`, { cause });
   }
 }
+
+/** The session that keeps a cache coherent is not there; without it the cache may not be used. */
+export class EarsDeaf extends Unavailable {
+  constructor(cause?: unknown) {
+    super('DB_EARS_DEAF', 'the database that keeps caches coherent does not answer', { cause });
+  }
+}
+
+/** A change is made, but whether the caches of all processes have let go could not be learnt. */
+export class CachesUnheard extends Unavailable {
+  constructor(cause?: unknown) {
+    super('DB_CACHES_UNHEARD', 'the change stands, but not every process is known to have dropped what it had cached', {
+      help: 'repeat the call: it is harmless, and resolves when every process has answered or lost its lease',
+      cause,
+    });
+  }
+}

@@ -4,9 +4,13 @@
  * - **Server**: one PostgreSQL instance; Kept runs two, one for data and one for keys.
  * - **Embedded**: started by Kept from installed binaries, in a folder of its own. **External**: named by a URL.
  * - **Owner**: the package or service whose tables a migration makes.
+ * - **Ears**: what keeps the caches of several processes coherent; **topic**: what such a cache holds.
  */
+export { type Call, Ears, type EarsOptions } from './ears.ts';
 export {
+  CachesUnheard,
   DatabaseName,
+  EarsDeaf,
   ExternalRefused,
   ExternalUnreachable,
   FolderInUse,
