@@ -1,0 +1,79 @@
+/**
+ * The privacy policy as a program.
+ *
+ * - **Manifest**: the policy, written as data; every item names the **clause** of the published text it comes from.
+ * - **Field**: one kind of datum, about somebody in a **role**. **Purpose**: what it is processed for, on a **basis**.
+ * - **Collection**: a moment at which fields are taken. **Recipient**: who gets them. **Region**: where they are kept.
+ * - **Consent**: a question the person answers and may take back. **Exemption**: a case that needs none.
+ * - **Exception**: from "we share, hand over or publish nothing". **Transfer**: a condition on leaving a region.
+ * - **Retention**: how long. **Right**: what the person may ask for. **Age**: what holds for the young.
+ * - **Prohibition**: what is never done. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
+ */
+export { type Country, isCountry } from './country.ts';
+export {
+  type Clauses,
+  type Collections,
+  type Consents,
+  type Cookies,
+  definePolicy,
+  type Exceptions,
+  type Exemptions,
+  type Fields,
+  type Jurisdictions,
+  type Measures,
+  type OptOuts,
+  type Purposes,
+  type Recipients,
+  type Regions,
+  type Rights,
+  type Roles,
+} from './define.ts';
+export type { Collection, Field, Retention, RetentionEvent, Role, Until } from './manifest/data.ts';
+export type {
+  Breach,
+  BreachPart,
+  Changes,
+  Clause,
+  Cookie,
+  Jurisdiction,
+  Measure,
+  Note,
+} from './manifest/duties.ts';
+export type {
+  Contact,
+  Controller,
+  Exception,
+  Recipient,
+  RecipientRole,
+  Region,
+  Residency,
+  Transfer,
+} from './manifest/parties.ts';
+export type {
+  Action,
+  ActorRole,
+  Basis,
+  Consent,
+  Exemption,
+  OptOut,
+  Prohibition,
+  Purpose,
+} from './manifest/purposes.ts';
+export type { Age, Deadline, IdentityProof, Period, Right, RightKind } from './manifest/rights.ts';
+export type {
+  ClauseOf,
+  CollectionOf,
+  ConsentOf,
+  FieldOf,
+  FieldsOfCollection,
+  FieldsOfPurpose,
+  GroupOf,
+  Manifest,
+  ManifestOf,
+  NamesOf,
+  PurposeOf,
+  RecipientOf,
+  RegionOf,
+  RightOf,
+} from './manifest.ts';
+export { LANGUAGES, type Lang, type Text } from './text.ts';

@@ -1,0 +1,87 @@
+import type { JustificationIri, RightIri } from '@kept/vocab';
+import type { Names } from '../names.ts';
+import type { Text } from '../text.ts';
+
+/** A length of time by the calendar. */
+export interface Period {
+  /** A whole number from 0. */
+  readonly count: number;
+  readonly unit: 'hour' | 'day' | 'working-day' | 'month' | 'year';
+}
+
+/** By when. The text may leave the number to the law; `count` is then the law's default, and `said` tells so. */
+export interface Deadline extends Period {
+  /** What starts it. Default: the request's arrival. */
+  readonly from?: 'received' | 'verified';
+  /** Once, with a reason given. */
+  readonly extension?: Period;
+  readonly said?: 'law' | 'reasonable' | 'at-once';
+}
+
+/** What a person may ask for. */
+export type RightKind =
+  | 'information'
+  | 'access'
+  | 'copy'
+  | 'rectification'
+  | 'erasure'
+  | 'restriction'
+  | 'objection'
+  | 'portability'
+  | 'withdrawal'
+  | 'closure'
+  | 'explanation'
+  | 'deceased'
+  | 'automated-decision'
+  | 'opt-out'
+  | 'limit-sensitive'
+  | 'content-removal'
+  | 'non-discrimination'
+  | 'complaint';
+
+/** How a person shows that they are who they say, the least first. */
+export type IdentityProof =
+  | 'session'
+  | 'code'
+  | 'written-request'
+  | 'identity-document'
+  | 'guardianship'
+  | 'kinship'
+  | 'authorship';
+
+/** A right, as the text grants it. */
+export interface Right<N extends Names = Names> {
+  readonly kind: RightKind;
+  readonly label: Text;
+  readonly dpv?: readonly RightIri[];
+  /** Where it is granted. Default: everywhere. */
+  readonly jurisdictions?: readonly N['jurisdiction'][];
+  readonly deadline: Deadline;
+  /** The request's arrival is confirmed within this. */
+  readonly confirmWithin?: Period;
+  /** What it may cost, and when; null: nothing. */
+  readonly fee: Text | null;
+  readonly refusalGrounds: readonly { readonly label: Text; readonly dpv?: JustificationIri }[];
+  /** When it may be asked for, if not always. */
+  readonly conditions?: readonly Text[];
+  /** What follows for the person. */
+  readonly consequence?: Text;
+  /** Any one of these is enough. */
+  readonly identity: readonly IdentityProof[];
+  readonly clause: N['clause'];
+}
+
+/** What holds for people below an age. */
+export interface Age<N extends Names = Names> {
+  /** In years: people younger than this. */
+  readonly below: number;
+  /** Where. Default: everywhere. */
+  readonly jurisdictions?: readonly N['jurisdiction'][];
+  /** `no-account`: nothing is processed. `guardian`: only with the consent that a guardian gave. `advice`: recommended, not enforced. */
+  readonly rule: 'no-account' | 'guardian' | 'advice';
+  /** With `guardian`: which. */
+  readonly consent?: N['consent'];
+  /** With data collected all the same. */
+  readonly then: 'erase' | 'keep';
+  readonly clause: N['clause'];
+}
