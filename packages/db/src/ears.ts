@@ -110,12 +110,12 @@ export class Ears {
   }
 
   /** Announces in the transaction that is open on `db`, so that the others hear it if and when it commits. */
-  async announce(db: Pick<pg.ClientBase, 'query'>, call: Call): Promise<void> {
+  async announce(db: pg.Pool | pg.ClientBase, call: Call): Promise<void> {
     await db.query('select pg_notify($1, $2)', [call.channel, call.payload]);
   }
 
   /** The other processes that may use their caches. To be asked after the commit, never before. */
-  others(db: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
+  others(db: pg.Pool | pg.ClientBase): Promise<string[]> {
     return leases.running(db, this.#options.topic, this.#me);
   }
 

@@ -1,7 +1,7 @@
 /** The leases of those who hold a cache: a small table in each database that caches are kept coherent over. */
 import type pg from 'pg';
 
-type Db = Pick<pg.ClientBase, 'query'>;
+type Db = pg.Pool | pg.ClientBase;
 
 const UNDEFINED_TABLE = '42P01';
 /** Two processes that create one table at once: the loser sees it half-made. */
