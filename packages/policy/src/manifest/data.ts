@@ -56,6 +56,6 @@ export interface Retention<N extends Names = Names> {
   readonly collections?: readonly N['collection'][];
   readonly purposes?: readonly N['purpose'][];
   readonly until: Until;
-  readonly then: 'erase' | 'anonymise';
+  readonly end: 'erase' | 'anonymise';
   readonly clause: N['clause'];
 }

@@ -81,7 +81,7 @@ export interface Age<N extends Names = Names> {
   readonly rule: 'no-account' | 'guardian' | 'advice';
   /** With `guardian`: which. */
   readonly consent?: N['consent'];
-  /** With data collected all the same. */
-  readonly then: 'erase' | 'keep';
+  /** What happens to data that was collected all the same, once found. */
+  readonly found: 'erase' | 'keep';
   readonly clause: N['clause'];
 }

@@ -133,7 +133,7 @@ export const tiny = definePolicy({
     { from: 'eu', to: 'cn', rule: 'desensitised', clause: '4' },
     { from: 'eu', to: 'CN', rule: 'standard-clauses', clause: '4' },
   ],
-  retention: [{ until: { event: 'closure' }, then: 'erase', clause: '5' }],
+  retention: [{ until: { event: 'closure' }, end: 'erase', clause: '5' }],
   rights: {
     access: {
       kind: 'access',
@@ -145,7 +145,7 @@ export const tiny = definePolicy({
       clause: '7',
     },
   },
-  ages: [{ below: 14, rule: 'guardian', consent: 'guardian', then: 'erase', clause: '6' }],
+  ages: [{ below: 14, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '6' }],
   optOuts: {},
   prohibitions: [{ label: say('No sale'), purposes: ['dpv:SellDataToThirdParties'], clause: '3' }],
   breach: null,
