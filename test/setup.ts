@@ -1,27 +1,59 @@
 /** Starts the two PostgreSQL servers that all test files share, in a folder that goes with them. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startServer } from '../packages/db/src/index.ts';
+import { lockFolder } from '../packages/db/src/lock.ts';
+import { clearRemains } from '../packages/db/src/processes.ts';
+
+const PREFIX = 'kept-test-';
+const NAMES = ['data', 'keys'] as const;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const root = await mkdtemp(join(tmpdir(), 'kept-test-'));
-  const settings = { max_connections: 200, wal_level: 'replica', max_wal_senders: 4 };
-  const open = async (name: string, port: number) => {
-    const dir = join(root, name);
-    return { dir, server: await startServer({ dir, port, settings }) };
-  };
+  await sweep();
+  const root = await mkdtemp(join(tmpdir(), PREFIX));
   await chmod(root, 0o755);
   const from = 20_000 + Math.floor(Math.random() * 20_000);
-  const data = await open('data', from);
-  const keys = await open('keys', from + 200);
-  project.provide('dataServer', data.server.url('postgres'));
-  project.provide('keysServer', keys.server.url('postgres'));
-  project.provide('dataDir', data.dir);
-  project.provide('keysDir', keys.dir);
-  return async () => {
-    await Promise.all([data.server.stop(), keys.server.stop()]);
+  const settings = { max_connections: 200, wal_level: 'replica', max_wal_senders: 4 };
+  const opened = await Promise.allSettled(
+    NAMES.map((name, i) => startServer({ dir: join(root, name), port: from + 200 * i, settings })),
+  );
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((each) => each.status === 'fulfilled' && each.value.stop()));
     await rm(root, { recursive: true, force: true });
   };
+  const [data, keys] = opened.map((each) => (each.status === 'fulfilled' ? each.value : null));
+  if (!data || !keys) {
+    await close();
+    throw opened.find((each) => each.status === 'rejected')?.reason;
+  }
+  project.provide('dataServer', data.url('postgres'));
+  project.provide('keysServer', keys.url('postgres'));
+  project.provide('dataDir', join(root, 'data'));
+  project.provide('keysDir', join(root, 'keys'));
+  return close;
+}
+
+const OLD_MS = 600_000;
+
+/** Ends and removes what runs that were killed have left behind; those that live hold their locks. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const root = join(tmpdir(), name);
+    if (
+      !name.startsWith(PREFIX) ||
+      Date.now() - (statSync(root, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < OLD_MS
+    )
+      continue;
+    try {
+      const locks = NAMES.filter((each) => existsSync(join(root, each))).map((each) => lockFolder(join(root, each)));
+      for (const each of NAMES) if (existsSync(join(root, each, 'data'))) await clearRemains(join(root, each, 'data'));
+      for (const lock of locks) lock.release();
+      await rm(root, { recursive: true, force: true });
+    } catch {
+      // In use, or another account's.
+    }
+  }
 }
