@@ -7,8 +7,11 @@
  * - **Consent**: a question the person answers and may take back. **Exemption**: a case that needs none.
  * - **Exception**: from "we share, hand over or publish nothing". **Transfer**: a condition on leaving a region.
  * - **Retention**: how long. **Right**: what the person may ask for. **Age**: what holds for the young.
+ * - **Program**: a compiled manifest, in which names are small integers. **Ruling**: a number that permits or refuses.
  * - **Prohibition**: what is never done. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
  */
+export { checkManifest } from './check.ts';
+export { compile } from './compile.ts';
 export { type Country, isCountry } from './country.ts';
 export {
   type Clauses,
@@ -28,6 +31,7 @@ export {
   type Rights,
   type Roles,
 } from './define.ts';
+export { PolicyInvalid } from './errors.ts';
 export type { Collection, Field, Retention, RetentionEvent, Role, Until } from './manifest/data.ts';
 export type {
   Breach,
@@ -76,4 +80,28 @@ export type {
   RegionOf,
   RightOf,
 } from './manifest.ts';
+export type { AgeBand } from './meaning/ages.ts';
+export { ACTIONS, ACTORS, RIGHTS_PURPOSE } from './meaning/purposes.ts';
+export { type Held, retentionOf } from './meaning/retention.ts';
+export { ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
+export type { Problem } from './problem.ts';
+export {
+  CHECK,
+  CHECKS,
+  DESENSITISE,
+  type Duty,
+  FIELD,
+  FIRST_REFUSAL,
+  type Index,
+  type Program,
+  PURPOSE,
+  REDACT,
+  type Reason,
+  type Refusal,
+  type Routes,
+  type Sizes,
+  STATUSES,
+  type Status,
+  type Tables,
+} from './program.ts';
 export { LANGUAGES, type Lang, type Text } from './text.ts';

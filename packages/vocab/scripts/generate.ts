@@ -27,10 +27,10 @@ interface Term {
   readonly id: string;
   readonly label: string;
   readonly parents: readonly string[];
-  readonly table: string;
+  readonly tables: readonly string[];
 }
 
-/** First that fits. The order is the order of the tables in the file. */
+/** A term stands in each table that it fits, the properties and the rest apart. In the order of the file. */
 const TABLES: readonly (readonly [
   name: string,
   says: string,
@@ -111,9 +111,13 @@ function read(folder: string): Term[] {
       if (id.startsWith('tech:') && !TECH.test(id)) continue;
       if (id.startsWith('risk:') && !RISK.test(id)) continue;
       const type = list(row.dpvtype!).join(' ');
-      const table = TABLES.find(([, , fits]) => fits(type, id, row.type === 'property'))![0];
+      const fitting = TABLES.filter(([, , fits]) => fits(type, id, row.type === 'property')).map(([name]) => name);
+      const tables =
+        row.type === 'property'
+          ? ['PROPERTIES']
+          : fitting.filter((name) => name !== 'CONCEPTS' || fitting.length === 1);
       const parents = [...new Set(list(row.hasbroader!))].filter((parent) => parent !== id);
-      terms.set(id, { id, label: row.label!, parents, table });
+      terms.set(id, { id, label: row.label!, parents, tables });
     }
   }
   const kept = (term: Term): Term => ({ ...term, parents: term.parents.filter((parent) => terms.has(parent)) });
@@ -129,7 +133,7 @@ function write(terms: readonly Term[]): string {
   const used = new Set(terms.flatMap((term) => [term.id.slice(0, term.id.indexOf(':'))]));
   const prefixes = [...namespaces].filter(([, prefix]) => used.has(prefix)).sort(([, a], [, b]) => (a < b ? -1 : 1));
   const tables = TABLES.map(([name, says]) => {
-    const rows = terms.filter((term) => term.table === name);
+    const rows = terms.filter((term) => term.tables.includes(name));
     const lines = rows.map((term) => `  ${quote(term.id)}: [${[term.label, ...term.parents].map(quote).join(', ')}],`);
     return `/** ${says} */\nexport const ${name} = {\n${lines.join('\n')}\n} satisfies Table;\n`;
   });

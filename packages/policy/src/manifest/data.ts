@@ -29,6 +29,8 @@ export interface Collection<N extends Names = Names> {
   readonly label: Text;
   readonly required: readonly N['field'][];
   readonly optional: readonly N['field'][];
+  /** Sets of optional fields, at least one of each set required: a phone number or an e-mail address. */
+  readonly oneOf?: readonly (readonly N['field'][])[];
   readonly purposes: readonly N['purpose'][];
   /** Where it comes from. Default: the person. */
   readonly source?: 'person' | 'device' | 'third-party' | 'other-person';

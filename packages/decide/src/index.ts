@@ -1,0 +1,11 @@
+/**
+ * Decides what may be done with personal data, by a compiled policy.
+ *
+ * - **Request**: who wants to do what with which fields of whom, and what for. **Decision**: the answer, field by field.
+ * - **Subject state**: what has to be known of the person: region, age band, consents, restrictions, objections.
+ * - **Obligation**: what has to be done along with what is permitted. **Explanation**: every check, and what would change.
+ */
+export { BATCH, type Batch, decideBatch } from './batch.ts';
+export { decide } from './decide.ts';
+export type { Decision, Obligation, RefusedField, Request } from './request.ts';
+export { type SubjectFacts, type SubjectState, type SubjectTable, subjectState, subjectTable } from './state.ts';

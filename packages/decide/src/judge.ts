@@ -1,0 +1,129 @@
+import { CHECK, CHECKS, DESENSITISE, PURPOSE, type Tables } from '@kept/policy';
+import { BAND_SHIFT, JURISDICTION_SHIFT, STATUS_SHIFT } from './state.ts';
+
+const COLLECT = 0;
+const SHARE = 2;
+const DISCLOSE = 4;
+const RETAIN = 5;
+const [PROSPECTIVE, CLOSING, CLOSED] = [0, 2, 3];
+const STATUS_COUNT = 4;
+const ACTION_COUNT = 6;
+const ACTOR_COUNT = 4;
+
+/** Whether bit `n` is set in the words that begin at `from`. */
+const has = (words: Uint32Array, from: number, n: number): boolean =>
+  ((words[from + (n >>> 5)]! >>> (n & 31)) & 1) === 1;
+
+/**
+ * All checks of a request that do not look at its fields, in the order of `decide`. The answer is 0 or `DESENSITISE`
+ * (its fields are to be judged), or the ruling of the first check that fails.
+ *
+ * Numbers are those of the program's indexes; no recipient and no collection are one past the last. The person's
+ * packed state begins at `words[at]`.
+ *
+ * INVARIANT: every number is compared with its size before it is an index. Reading past the end of a typed array gives
+ * undefined, which would count as 0, and 0 permits.
+ */
+export function judge(
+  tables: Tables,
+  words: Uint32Array,
+  at: number,
+  actor: number,
+  action: number,
+  purpose: number,
+  recipient: number,
+  collection: number,
+  from: number,
+  to: number,
+): number {
+  const { sizes, unknown } = tables;
+  if (!(purpose >= 0 && purpose < sizes.purposes)) return unknown['unknown-purpose'];
+  if (!(actor >= 0 && actor < ACTOR_COUNT)) return unknown['unknown-actor'];
+  if (!(action >= 0 && action < ACTION_COUNT)) return unknown['unknown-action'];
+  if (!(recipient >= 0 && recipient <= sizes.recipients)) return unknown['unknown-recipient'];
+  if (!(collection >= 0 && collection <= sizes.collections)) return unknown['unknown-collection'];
+  if (!(from >= 0 && from < sizes.regions && to >= 0 && to < sizes.regions)) return unknown['unknown-region'];
+  const first = words[at]!;
+  const jurisdiction = (first >>> JURISDICTION_SHIFT) & 255;
+  const status = first >>> STATUS_SHIFT;
+  if ((first & 255) >= sizes.regions) return unknown['unknown-region'];
+  if (jurisdiction >= sizes.jurisdictions) return unknown['unknown-jurisdiction'];
+  if (status >= STATUS_COUNT) return unknown['unknown-status'];
+  const traits = tables.traits[purpose]!;
+  if (action === SHARE && recipient === sizes.recipients) return unknown['no-recipient'];
+  if (action === COLLECT && collection === sizes.collections) return unknown['no-collection'];
+
+  const rulings = tables.rulings;
+  const row = purpose * CHECKS;
+  if (((tables.actors[purpose]! >>> actor) & 1) === 0) return rulings[row + CHECK.actor]!;
+  if (((tables.actions[purpose]! >>> action) & 1) === 0) return rulings[row + CHECK.action]!;
+  if (status !== 1) {
+    if (status === PROSPECTIVE && (traits & PURPOSE.beforeAccount) === 0) return rulings[row + CHECK.prospective]!;
+    if (status === CLOSING && ((traits & PURPOSE.whileClosing) === 0 || action === COLLECT))
+      return rulings[row + CHECK.closing]!;
+    if (status === CLOSED && (traits & PURPOSE.afterClosure) === 0) return rulings[row + CHECK.closed]!;
+  }
+  const consents = at + 1;
+  const restricted = consents + sizes.consentWords;
+  const stoppable = (traits & PURPOSE.stoppable) !== 0;
+  if (stoppable && action !== RETAIN && has(words, restricted, purpose)) return rulings[row + CHECK.restriction]!;
+
+  if ((traits & PURPOSE.rights) === 0) {
+    const band = (first >>> BAND_SHIFT) & 255;
+    const person = (purpose * sizes.jurisdictions + jurisdiction) * sizes.ageBands + band;
+    const barred = tables.age[person]!;
+    if (barred !== 0) {
+      const lift = tables.ageConsent[person]!;
+      if (lift < 0 || !has(words, consents, lift)) return barred;
+    }
+  }
+  const consent = tables.consent[purpose]!;
+  if (consent >= 0 && !has(words, consents, consent)) return rulings[row + CHECK.consent]!;
+  if (stoppable && has(words, restricted + sizes.purposeWords, purpose)) return rulings[row + CHECK.objection]!;
+
+  if (recipient < sizes.recipients) {
+    const barred = tables.recipient[purpose * sizes.recipients + recipient]!;
+    if (barred !== 0) return barred;
+    const sharing = tables.sharingConsent[recipient]!;
+    if (sharing >= 0 && !has(words, consents, sharing)) return tables.sharing[recipient]!;
+  }
+  if (action === DISCLOSE) {
+    const disclosure = tables.disclosureConsent[purpose]!;
+    if (disclosure >= 0 && !has(words, consents, disclosure)) return rulings[row + CHECK.disclosure]!;
+  }
+  const region = tables.region[purpose * sizes.regions + to]!;
+  if (region !== 0) return region;
+  return judgeRoutes(tables, words, consents, recipient, from, to);
+}
+
+/** From the region where the data is to the one where it is processed, and from there to the recipient. */
+function judgeRoutes(
+  tables: Tables,
+  words: Uint32Array,
+  consents: number,
+  recipient: number,
+  from: number,
+  to: number,
+): number {
+  const { sizes } = tables;
+  const ends = sizes.regions + sizes.recipients;
+  let form = 0;
+  if (from !== to) {
+    form = judgeRoute(tables, words, consents, tables.route[from * ends + to]!);
+    if (form > DESENSITISE) return form;
+  }
+  if (recipient === sizes.recipients) return form;
+  const out = tables.route[to * ends + sizes.regions + recipient]!;
+  if (out === 0) return form;
+  const last = judgeRoute(tables, words, consents, out);
+  return last > DESENSITISE ? last : form | last;
+}
+
+function judgeRoute({ routes }: Tables, words: Uint32Array, consents: number, route: number): number {
+  const never = routes.never[route]!;
+  if (never !== 0) return never;
+  const end = routes.from[route + 1]!;
+  for (let i = routes.from[route]!; i < end; i++)
+    if (!has(words, consents, routes.consents[i]!)) return routes.rulings[i]!;
+  return routes.desensitise[route] === 1 ? DESENSITISE : 0;
+}

@@ -1,0 +1,99 @@
+import { type Program, STATUSES, type Status } from '@kept/policy';
+
+const packed: unique symbol = Symbol('packed');
+const of: unique symbol = Symbol('program');
+
+/** What `decide` has to know of a person. Built by `subjectState`, for one program, and never changed: a new one replaces it. */
+export interface SubjectState {
+  readonly region: string;
+  readonly ageBand: string;
+  readonly jurisdiction: string;
+  readonly status: Status;
+  /** Given and not withdrawn. */
+  readonly consents: readonly string[];
+  /** Purposes that the person had restricted, and those they object to. */
+  readonly restricted: readonly string[] | 'all';
+  readonly objected: readonly string[];
+  readonly [packed]: Uint32Array;
+  readonly [of]: Program;
+}
+
+/** What `subjectState` is told. Names that the program does not have give nothing, and an unknown place, age or status refuses. */
+export interface SubjectFacts {
+  readonly region: string;
+  /** An id of `program.ageBands`: `under-14`, `14-17`, `adult`, `unknown`. */
+  readonly ageBand: string;
+  readonly jurisdiction: string;
+  readonly status: Status;
+  readonly consents: readonly string[];
+  readonly restricted: readonly string[] | 'all';
+  readonly objected: readonly string[];
+}
+
+/** In the first word of a packed state: a byte each, and this one for what the program does not know. */
+const UNKNOWN = 255;
+export const JURISDICTION_SHIFT = 8;
+export const BAND_SHIFT = 16;
+export const STATUS_SHIFT = 24;
+
+const byte = (number: number): number => (number < 0 ? UNKNOWN : number);
+
+/** Words of a packed state: one of bytes, then bits of consents given, purposes restricted, purposes objected to. */
+export const stateWords = ({ tables: { sizes } }: Program): number => 1 + sizes.consentWords + 2 * sizes.purposeWords;
+
+/**
+ * The state of a person under `program`. Pure and total. Someone whose age band is not one of the program's is of
+ * unknown age. Costs microseconds: keep the state, and build another one when a fact changes.
+ */
+export function subjectState(program: Program, facts: SubjectFacts): SubjectState {
+  const words = new Uint32Array(stateWords(program));
+  pack(program, facts, words, 0);
+  return Object.freeze({
+    region: facts.region,
+    ageBand: facts.ageBand,
+    jurisdiction: facts.jurisdiction,
+    status: facts.status,
+    consents: Object.freeze([...facts.consents]),
+    restricted: facts.restricted === 'all' ? 'all' : Object.freeze([...facts.restricted]),
+    objected: Object.freeze([...facts.objected]),
+    [packed]: words,
+    [of]: program,
+  });
+}
+
+function pack(program: Program, facts: SubjectFacts, words: Uint32Array, at: number): void {
+  const { consents, purposes, tables } = program;
+  const { consentWords, purposeWords } = tables.sizes;
+  const band = program.ageBands.of(facts.ageBand);
+  words[at] =
+    (byte(program.regions.of(facts.region)) |
+      (byte(program.jurisdictions.of(facts.jurisdiction)) << JURISDICTION_SHIFT) |
+      ((band < 0 ? tables.sizes.ageBands - 1 : band) << BAND_SHIFT) |
+      (byte(STATUSES.indexOf(facts.status)) << STATUS_SHIFT)) >>>
+    0;
+  const set = (from: number, bit: number): void => {
+    if (bit >= 0) words[from + (bit >>> 5)]! |= 1 << (bit & 31);
+  };
+  const restricted = facts.restricted === 'all' ? purposes.ids : facts.restricted;
+  for (const id of facts.consents) set(at + 1, consents.of(id));
+  for (const id of restricted) set(at + 1 + consentWords, purposes.of(id));
+  for (const id of facts.objected) set(at + 1 + consentWords + purposeWords, purposes.of(id));
+}
+
+/** The packed words of a state, or undefined where it is another program's. */
+export const wordsOf = (program: Program, state: SubjectState): Uint32Array | undefined =>
+  state[of] === program ? state[packed] : undefined;
+
+/** Many people's states in one array, for `decideBatch`. */
+export interface SubjectTable {
+  readonly count: number;
+  readonly words: Uint32Array;
+}
+
+/** Packs the facts of many people; the person at position i is subject i of a batch. */
+export function subjectTable(program: Program, people: readonly SubjectFacts[]): SubjectTable {
+  const width = stateWords(program);
+  const words = new Uint32Array(width * people.length);
+  for (const [i, facts] of people.entries()) pack(program, facts, words, i * width);
+  return { count: people.length, words };
+}

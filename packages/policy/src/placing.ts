@@ -1,0 +1,27 @@
+import { Misuse } from '@kept/base';
+import type { Program } from './program.ts';
+
+/**
+ * The region in which somebody's data lives, by the country they live in (ISO 3166-1 alpha-2). Never fails for a
+ * compiled policy: it says where the rest of the world is.
+ */
+export function regionOf({ manifest }: Program, residence: string): string {
+  const rule =
+    manifest.residency.find((each) => each.residence === residence) ??
+    manifest.residency.find((each) => each.residence === '*');
+  return rule!.region;
+}
+
+/** The jurisdiction of somebody who lives in `residence`, a country or `US-CA`, which is the United States where not named. */
+export function jurisdictionOf({ manifest }: Program, residence: string): string {
+  const all = Object.entries(manifest.jurisdictions);
+  const of = (place: string) => all.find(([, each]) => (each.residences as readonly string[]).includes(place))?.[0];
+  return of(residence) ?? (residence === 'US-CA' ? of('US') : undefined) ?? of('*')!;
+}
+
+/** The band of somebody `years` old (0 to 150, rounded down). Throws `POLICY_NO_SUCH_AGE` otherwise. */
+export function ageBandOf({ bands }: Program, years: number): string {
+  const age = Math.floor(years);
+  if (!(age >= 0 && age <= 150)) throw new Misuse('POLICY_NO_SUCH_AGE', 'an age is a number of years from 0 to 150');
+  return bands.find((band) => band.id !== 'unknown' && age >= band.from && age <= band.to)!.id;
+}
