@@ -1,0 +1,158 @@
+import type { Collections } from '@kept/policy';
+import * as rows from '../rows/person.ts';
+import { say } from '../words.ts';
+
+/** The rows of chapter 2 (1), and what an account needs beside them. */
+export const personCollections = {
+  registration: {
+    label: say('个人用户注册与登录账号', '個人註冊與登入帳戶', 'Registering and signing in'),
+    required: rows.registration.required,
+    optional: [...rows.registration.oneOf, ...rows.registration.optional],
+    oneOf: [rows.registration.oneOf],
+    purposes: ['account', 'verification-sms', 'verification-email'],
+    refusal: say('开不了账号，也登不上。', '開不成帳戶，也登入不了。', 'There is no account and no way to sign in.'),
+    moment: say('你注册或登录的时候', '你註冊或登入的時候', 'When you register or sign in'),
+    clause: '2.1.1',
+  },
+  profile: {
+    label: say('完善个人资料', '完善個人檔案', 'Filling in your profile'),
+    required: rows.profile.required,
+    optional: rows.profile.optional,
+    purposes: ['profile'],
+    refusal: say(
+      '账号照样用，只有离不开资料的功能用不了。',
+      '帳戶照用，只有少不了資料的功能不能用。',
+      'The account works all the same, but for extras built on a profile.',
+    ),
+    moment: say('你自己去填的时候', '你自己去填的時候', 'When you choose to fill it in'),
+    clause: '2.1.2',
+  },
+  booking: {
+    label: say('预约服务', '預約服務', 'Booking a visit'),
+    required: rows.booking.required,
+    optional: [...rows.booking.optional, ...rows.location.optional],
+    purposes: ['booking', 'booking-location'],
+    refusal: say(
+      '约不上；不给位置，自己填地址也行。',
+      '約不成；不給位置，自己填地址也行。',
+      'No visit can be booked. Without your location, type the address.',
+    ),
+    moment: say('你提交预约的时候', '你送出預約的時候', 'When you book'),
+    clause: '2.1.3',
+  },
+  partner: {
+    label: say('加盟服务', '加盟服務', 'Applying as a partner'),
+    required: rows.partner.required,
+    optional: rows.partner.optional,
+    purposes: ['partner'],
+    refusal: say('没法审核，也联系不上你。', '無法審核，也聯絡不到你。', 'We can neither check nor call back.'),
+    moment: say('你提交加盟申请的时候', '你送出加盟申請的時候', 'When you apply'),
+    clause: '2.1.4',
+  },
+  support: {
+    label: say('在线客服与技术支持', '線上客服與技術支援', 'Asking support'),
+    required: rows.support.required,
+    optional: rows.support.optional,
+    purposes: ['support'],
+    refusal: say(
+      '用不了在线客服；写邮件照样有人回。',
+      '無法使用線上客服；寫電子郵件照樣有人回。',
+      'Online support cannot take you on; an e-mail is answered all the same.',
+    ),
+    moment: say('你来找客服的时候', '你來找客服的時候', 'When you ask support'),
+    clause: '2.1.5',
+  },
+  community: {
+    label: say('社区发帖及互动', '社群發文與互動', 'The community'),
+    required: [],
+    optional: [...rows.communityRecords.optional, ...rows.communityInteraction.optional],
+    purposes: ['community-records', 'community-interaction'],
+    refusal: say(
+      '只能看，不能发，也不留足迹。',
+      '只能看，不能發文，也不留足跡。',
+      'You read, without posting and without a trace.',
+    ),
+    moment: say(
+      '你逛社区、发帖、跟人往来的时候',
+      '你逛社群、發文、跟人往來的時候',
+      'When you read, post or write to others',
+    ),
+    clause: '2.1.6',
+  },
+  security: {
+    label: say('安全保障', '安全保障', 'Keeping the service safe'),
+    required: rows.security.required,
+    optional: rows.security.optional,
+    purposes: ['device-security'],
+    source: 'device',
+    refusal: say(
+      '设备照样用，出了故障要多费些工夫查。',
+      '裝置照用，出了故障要多花些工夫查。',
+      'The device works; a fault takes longer to find.',
+    ),
+    moment: say('设备连着我们的服务的时候', '裝置連著我們的服務的時候', 'While a device is connected to our service'),
+    clause: '2.1.7',
+  },
+  session: {
+    label: say('登录记录', '登入紀錄', 'Sign-ins'),
+    required: rows.session.required,
+    optional: rows.session.optional,
+    purposes: ['security'],
+    source: 'device',
+    refusal: say(
+      '不记就分不出哪一处登录是你，所以登录时总会记；退出就清掉。',
+      '不記就分不出哪一處登入是你，所以登入時總會記；登出就清掉。',
+      'Without it you could not tell your own sign-ins from another’s, so each one is noted, and cleared when it ends.',
+    ),
+    moment: say('每次登录的时候', '每次登入的時候', 'Each time you sign in'),
+    clause: '2.1.7',
+  },
+  'second-step': {
+    label: say('两步验证', '兩步驟驗證', 'Two-step sign-in'),
+    required: rows.secondStep.required,
+    optional: rows.secondStep.optional,
+    purposes: ['second-step'],
+    refusal: say(
+      '登录少一道锁，别的照旧。',
+      '登入少一道鎖，其他照舊。',
+      'One lock less at sign-in; all else stays the same.',
+    ),
+    moment: say('你打开两步验证的时候', '你開啟兩步驟驗證的時候', 'When you turn on a second step'),
+    clause: '5.2',
+  },
+  cookies: {
+    label: say('Cookie 和同类技术', 'Cookie 與同類技術', 'Cookies and the like'),
+    required: rows.cookies.required,
+    optional: rows.cookies.optional,
+    purposes: ['cookie-preferences', 'cookie-statistics'],
+    source: 'device',
+    refusal: say(
+      '网站照样用，只是不记得你的偏好。',
+      '網站照用，只是不記得你的偏好。',
+      'The site works, without remembering your preferences.',
+    ),
+    moment: say(
+      '你答应之后，打开网页的时候',
+      '你答應之後，打開網頁的時候',
+      'When you open a page, once you have agreed',
+    ),
+    clause: '3',
+  },
+  request: {
+    label: say('提出请求', '提出請求', 'Making a request'),
+    required: rows.request.required,
+    optional: rows.request.optional,
+    purposes: ['requests'],
+    refusal: say(
+      '登录着提就不用给；不登录又核不出是你，我们不敢办。',
+      '登入後提出就不必給；沒登入又核不出是你，我們不敢辦。',
+      'Not needed while you are signed in. Otherwise, if we cannot tell it is you, we must not act.',
+    ),
+    moment: say(
+      '你在账号外面提请求的时候',
+      '你在帳戶外面提請求的時候',
+      'When you make a request from outside your account',
+    ),
+    clause: '7.9',
+  },
+} as const satisfies Collections;
