@@ -98,7 +98,10 @@ export class Ears {
     for (const wake of this.#sleepers) wake();
   }
 
-  /** Keys are 1 to 200 characters without white space; too many for one message, or null, mean everything. */
+  /**
+   * Keys are 1 to 200 characters without white space; too many for one message, or null, mean everything. A call for no
+   * key evicts nothing; an answer to it says that all that was announced before it has been heard.
+   */
   call(keys: readonly string[] | null): Call {
     if (keys?.some((key) => !/^\S{1,200}$/.test(key))) {
       throw new Misuse('DB_EARS_KEY', 'the key of a cached entry is 1 to 200 characters without white space');
@@ -218,7 +221,7 @@ export class Ears {
       this.#answered(id, keys[0] ?? '');
       return;
     }
-    this.#options.evict(keys[0] === '*' ? null : keys);
+    if (keys.join('') !== '') this.#options.evict(keys[0] === '*' ? null : keys);
     const asker = id.slice(0, id.lastIndexOf('.'));
     if (asker === this.#me) return;
     session.query('select pg_notify($1, $2)', [`ears_${asker}`, `${id} ${this.#me}`]).catch(() => this.#lost(session));
