@@ -48,14 +48,14 @@ export class LayoutChanged extends Bug {
 /** No such row, or not of this person. */
 export class NoRow extends Misuse {
   constructor() {
-    super('VAULT_NO_ROW', 'there is no such row of this person');
+    super('VAULT_ROW_NOT_FOUND', 'there is no such row of this person');
   }
 }
 
 /** A row with this id exists already. */
 export class RowExists extends Misuse {
   constructor() {
-    super('VAULT_ROW_EXISTS', 'a row with this id exists already', { help: 'use `update`, or a new id' });
+    super('VAULT_ROW_CONFLICT', 'a row with this id exists already', { help: 'use `update`, or a new id' });
   }
 }
 

@@ -1,0 +1,49 @@
+/** A person's own entries: found by the tags of their days, opened with their key. */
+import type { Clock } from '@kept/base';
+import type { RegionKeys } from '@kept/keys';
+import type { Ledger } from '@kept/ledger';
+import type { Subjects } from '@kept/subjects';
+import { BadQuestion } from './errors.ts';
+import { type ActivityEntry, entryOf } from './evidence.ts';
+import { dayOf, openLeaf, tagOf } from './leaf.ts';
+
+interface Needs {
+  readonly subjects: Subjects;
+  readonly keys: RegionKeys;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+const LIMIT_MAX = 1_000;
+const LIMIT = 50;
+/** Days of one look-up: a few at first, where most of what is asked for lies, then many. */
+const FIRST_DAYS = 32;
+const DAYS_MAX = 2_048;
+
+/** The newest first, below `before`. Throws SUBJECT_UNKNOWN, GATE_BAD_QUESTION. */
+export async function activityOf(
+  { subjects, keys, ledger, clock }: Needs,
+  subject: string,
+  { before = Number.MAX_SAFE_INTEGER, limit = LIMIT }: { before?: number; limit?: number },
+): Promise<ActivityEntry[]> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
+    throw new BadQuestion(`a page has 1 to ${LIMIT_MAX} entries`);
+  }
+  // A day earlier: the clock of the process that made the first entry may have been behind.
+  const oldest = dayOf((await subjects.subject(subject)).createdAt) - 1;
+  const person = `person:${subject}`;
+  const entries: ActivityEntry[] = [];
+  let newest = dayOf(clock.now()) + 1;
+  for (let days = FIRST_DAYS; newest >= oldest && entries.length < limit; days = Math.min(DAYS_MAX, 8 * days)) {
+    const last = Math.max(oldest, newest - days + 1);
+    const tags = await keys.use(person, (key) =>
+      Array.from({ length: newest - last + 1 }, (_, i) => tagOf(key, newest - i)),
+    );
+    const found = await ledger.byTag(tags, { before, limit: limit - entries.length });
+    entries.push(
+      ...(await keys.use(person, (key) => found.map(({ index, leaf }) => entryOf(index, openLeaf(leaf, key))))),
+    );
+    newest = last - 1;
+  }
+  return entries;
+}

@@ -1,0 +1,157 @@
+import { type Clock, type Json, systemClock } from '@kept/base';
+import { type Decision, decide } from '@kept/decide';
+import type { Key, RegionKeys } from '@kept/keys';
+import type { Ledger } from '@kept/ledger';
+import { type Action, type Program, RIGHTS_PURPOSE } from '@kept/policy';
+import type { Subjects } from '@kept/subjects';
+import { activityOf } from './activity.ts';
+import type { Ask, Verdict } from './ask.ts';
+import { BadQuestion, NotAllowed, Unsettled } from './errors.ts';
+import { type ActivityEntry, decisionPayload, evidencePayload, nobodyPayload } from './evidence.ts';
+import { DECISION, EVIDENCE, leafOfNobody, leafTag, sealLeaf } from './leaf.ts';
+import { EVERY_GROUP, mint, type PendingPermit, type Permit } from './permit.ts';
+import { type Person, personOf, stillCurrent } from './person.ts';
+
+export interface GateOptions {
+  readonly region: string;
+  /** The policy in force; a function where it can change while the gate is open. */
+  readonly program: Program | (() => Program);
+  readonly subjects: Subjects;
+  readonly ledger: Ledger;
+  readonly keys: RegionKeys;
+  readonly clock?: Clock;
+}
+
+/**
+ * Where a policy meets data. Whatever is asked is decided, recorded, and only then answered.
+ *
+ * Guarantee: an answer is in the ledger, durable, before the caller sees it; a permit rests on choices of the person
+ * that were still in force when it was made. Where anything is missing (the person, their key, the ledger, a lease on
+ * the cache of choices) nothing is permitted.
+ */
+export interface Gate {
+  readonly region: string;
+  /** Decides and records; the answer has a permit if every field is permitted. Refusals do not throw. */
+  ask<const P extends string, const F extends string, const A extends Action>(
+    ask: Ask<P, F, A>,
+  ): Promise<Verdict<P, F, A>>;
+  /** The same for callers who need it all: throws GATE_REFUSED, with clause and reason, unless all is permitted. */
+  permit<const P extends string, const F extends string, const A extends Action>(
+    ask: Ask<P, F, A>,
+  ): PendingPermit<P, F, A>;
+  /** Records other evidence about a person; answers its place in the ledger. Throws SUBJECT_UNKNOWN or KEYS_NO_KEY. */
+  record(subject: string, of: string, payload: Json): Promise<number>;
+  /** A person's own entries, the newest first. Empty once their key is gone. */
+  activity(subject: string, options?: { before?: number; limit?: number }): Promise<ActivityEntry[]>;
+}
+
+/** Choices that change three times while one question is recorded are no accident. */
+const TRIES_MAX = 3;
+const NOTE_MAX = 500;
+const NO_FIELDS: readonly never[] = Object.freeze([]);
+
+export function openGate(options: GateOptions): Gate {
+  const { region, subjects, ledger, keys, clock = systemClock } = options;
+  const program = typeof options.program === 'function' ? options.program : () => options.program as Program;
+  const needs = { subjects, keys, ledger, clock };
+
+  const ask = async (asked: Ask): Promise<Verdict> => {
+    check(asked);
+    for (let tries = 0; tries < TRIES_MAX; tries++) {
+      const person = await personOf(needs, asked.subject);
+      if (typeof person === 'string') return refuseNobody(asked, person);
+      const { decision, leaf, at } = decideAndSeal(program(), asked, person);
+      const index = await ledger.append(leaf, leafTag(leaf));
+      if (decision.outcome !== 'permit') return { decision, index };
+      // What was true when it was decided may have been withdrawn while it was recorded: then it is asked again.
+      if (stillCurrent(needs, asked.subject, person))
+        return { decision, index, permit: permitOf(asked, decision, index, at) };
+    }
+    throw new Unsettled();
+  };
+
+  /** INVARIANT: synchronous from here to the sealed leaf: the key is valid in this turn of the event loop only. */
+  const decideAndSeal = (policy: Program, asked: Ask, { state, key }: Person) => {
+    const { action, actor, purpose, fields, collection, recipient, to } = asked;
+    const request = { actor: actor.role, action, purpose, fields, collection, recipient, to, subject: state };
+    const decision = decide(policy, request);
+    const at = clock.now();
+    return { decision, at, leaf: sealLeaf(DECISION, at, decisionPayload(policy, asked, decision), key) };
+  };
+
+  const refuseNobody = async (asked: Ask, reason: string): Promise<Verdict> => {
+    const policy = program();
+    const index = await ledger.append(leafOfNobody(clock.now(), nobodyPayload(policy, asked, reason)));
+    return { decision: aboutNobody(policy, asked), index };
+  };
+
+  const permitOf = (asked: Ask, decision: Decision, index: number, at: number): Permit =>
+    mint({
+      subject: asked.subject,
+      region,
+      action: asked.action,
+      purpose: asked.purpose,
+      group: groupOf(program(), asked.purpose)!,
+      fields: Object.isFrozen(asked.fields) ? asked.fields : Object.freeze([...asked.fields]),
+      masked: maskedBy(decision),
+      clause: decision.clause,
+      index,
+      at,
+    });
+
+  const permit = async (asked: Ask): Promise<Permit> => {
+    const { decision, permit: minted } = await ask(asked);
+    if (!minted) throw new NotAllowed(decision.clause, decision.reason ?? 'unknown-subject');
+    return minted;
+  };
+
+  const gate = {
+    region,
+    ask,
+    permit: (asked: Ask): PendingPermit =>
+      Object.assign(permit(asked), { subject: asked.subject, group: groupOf(program(), asked.purpose) }),
+    async record(subject: string, of: string, payload: Json): Promise<number> {
+      const leaf = await keys.use(`person:${subject}`, (key: Key) =>
+        sealLeaf(EVIDENCE, clock.now(), evidencePayload(of, payload), key),
+      );
+      return ledger.append(leaf, leafTag(leaf));
+    },
+    activity: (subject: string, page: { before?: number; limit?: number } = {}) => activityOf(needs, subject, page),
+  };
+  // The types say which purpose, fields and action a permit is for; at run time they are in the permit itself.
+  return gate as unknown as Gate;
+}
+
+function check(asked: Ask): void {
+  if (asked.fields.length === 0) throw new BadQuestion('a question names at least one field');
+  if (asked.note !== undefined && asked.note.length > NOTE_MAX)
+    throw new BadQuestion(`a note has at most ${NOTE_MAX} characters`);
+}
+
+/** Null where no policy knows the purpose. */
+function groupOf(program: Program, purpose: string): string | null {
+  if (purpose === RIGHTS_PURPOSE) return EVERY_GROUP;
+  return Object.hasOwn(program.manifest.purposes, purpose) ? program.manifest.purposes[purpose]!.group : null;
+}
+
+/** Fields that may be seen only in another form. */
+function maskedBy({ obligations, permitted }: Decision): readonly string[] {
+  if (obligations.length === 0) return NO_FIELDS;
+  const due = obligations.filter(({ kind }) => kind === 'redact' || kind === 'desensitise');
+  return due.length === 0 ? NO_FIELDS : Object.freeze([...new Set(due.flatMap(({ fields }) => fields ?? permitted))]);
+}
+
+const aboutNobody = (program: Program, { fields, purpose }: Ask): Decision => {
+  const clause = program.manifest.otherwise;
+  return {
+    outcome: 'cannot-tell',
+    partial: false,
+    permitted: NO_FIELDS,
+    refused: fields.map((field) => ({ field, clause, reason: 'stale-state' as const })),
+    obligations: NO_FIELDS,
+    clause,
+    reason: 'stale-state',
+    purpose,
+    basis: null,
+  };
+};

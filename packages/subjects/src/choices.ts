@@ -1,0 +1,134 @@
+/** What a person may change of how their data is used: consent, restriction, objection; and the status of the account. */
+import type { Instant } from '@kept/base';
+import type { Pool, PoolClient } from '@kept/db';
+import type { Program } from '@kept/policy';
+import type { ConsentEvidence, ConsentRecord } from './consent.ts';
+import { NotInPolicy, StatusConflict } from './errors.ts';
+import { appendConsent, consentRecords, newRecord, type PersonRow, updatePerson } from './store.ts';
+import type { Status } from './subject.ts';
+
+/** Every change throws SUBJECT_UNKNOWN where nobody has this id. */
+export interface Choices {
+  /** `prospective` becomes `active`. */
+  activate(id: string): Promise<void>;
+  /** Throws SUBJECT_STATUS_CONFLICT for a step that has no meaning. */
+  setStatus(id: string, status: Status): Promise<void>;
+  /** Corrects what decisions depend on. */
+  amend(id: string, change: { ageBand?: string; jurisdiction?: string }): Promise<void>;
+  /** Appends a record and brings the consent into force. Throws SUBJECT_NOT_IN_POLICY. */
+  giveConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord>;
+  /** Appends a record and ends the consent; null, and no record, where it was not in force. */
+  withdrawConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord | null>;
+  /** Records of consents given and withdrawn, the newest first. */
+  consents(id: string): Promise<ConsentRecord[]>;
+  /** Stops the processing for these purposes, or for all, but for what the person asks for. */
+  restrict(id: string, purposes: readonly string[] | 'all'): Promise<void>;
+  unrestrict(id: string, purposes: readonly string[] | 'all'): Promise<void>;
+  object(id: string, purposes: readonly string[]): Promise<void>;
+  withdrawObjection(id: string, purposes: readonly string[]): Promise<void>;
+}
+
+export interface ChoicesNeeds {
+  readonly pool: Pool;
+  readonly program: () => Program;
+  readonly change: <T>(id: string, work: (db: PoolClient, row: PersonRow) => Promise<T>) => Promise<T>;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+const NEXT: Readonly<Record<string, readonly Status[]>> = {
+  prospective: ['active', 'closed'],
+  active: ['closing', 'closed'],
+  closing: ['active', 'closed'],
+  closed: [],
+};
+
+export function choicesOf(needs: ChoicesNeeds): Choices {
+  const { change, now } = needs;
+  const setStatus = (id: string, status: Status): Promise<void> =>
+    change(id, async (db, row) => {
+      if (row.status === status) return;
+      if (!NEXT[row.status]?.includes(status)) throw new StatusConflict(row.status, status);
+      await updatePerson(db, id, { status }, now());
+    });
+  return {
+    activate: (id) => setStatus(id, 'active'),
+    setStatus,
+    amend: (id, what) => change(id, (db) => updatePerson(db, id, what, now())),
+    ...consentsOf(needs),
+    restrict: (id, purposes) =>
+      change(id, (db, row) => {
+        const restricted = purposes === 'all' ? ['*'] : joined(row.restricted, checked(needs, purposes));
+        return updatePerson(db, id, { restricted }, now());
+      }),
+    unrestrict: (id, purposes) =>
+      change(id, (db, row) => {
+        const restricted = purposes === 'all' ? [] : row.restricted.filter((each) => !purposes.includes(each));
+        return updatePerson(db, id, { restricted }, now());
+      }),
+    object: (id, purposes) =>
+      change(id, (db, row) =>
+        updatePerson(db, id, { objected: joined(row.objected, checked(needs, purposes)) }, now()),
+      ),
+    withdrawObjection: (id, purposes) =>
+      change(id, (db, row) =>
+        updatePerson(db, id, { objected: row.objected.filter((each) => !purposes.includes(each)) }, now()),
+      ),
+  };
+}
+
+function consentsOf({
+  pool,
+  program,
+  change,
+  now,
+  newId,
+}: ChoicesNeeds): Pick<Choices, 'giveConsent' | 'withdrawConsent' | 'consents'> {
+  const record = (subject: string, consent: string, state: 'given' | 'withdrawn', evidence: ConsentEvidence) => {
+    const { notice, language, method } = evidence;
+    const event = { type: kindOf(program(), consent), state, at: now() };
+    return newRecord({
+      id: newId(),
+      subject,
+      consent,
+      purposes: purposesOf(program(), consent),
+      notice,
+      language,
+      method,
+      event,
+    });
+  };
+  return {
+    giveConsent: async (id, consent, evidence) => {
+      if (program().consents.of(consent) < 0) throw new NotInPolicy('consent', consent);
+      return change(id, async (db, row) => {
+        const given = record(id, consent, 'given', evidence);
+        await appendConsent(db, given);
+        await updatePerson(db, id, { consents: joined(row.consents, [consent]) }, now());
+        return given;
+      });
+    },
+    withdrawConsent: (id, consent, evidence) =>
+      change(id, async (db, row) => {
+        // A consent that the policy no longer knows can be withdrawn all the same.
+        if (!row.consents.includes(consent)) return null;
+        const withdrawn = record(id, consent, 'withdrawn', evidence);
+        await appendConsent(db, withdrawn);
+        await updatePerson(db, id, { consents: row.consents.filter((each) => each !== consent) }, now());
+        return withdrawn;
+      }),
+    consents: (id) => consentRecords(pool, id),
+  };
+}
+
+const joined = (held: readonly string[], more: readonly string[]): string[] => [...new Set([...held, ...more])];
+
+function checked({ program }: ChoicesNeeds, purposes: readonly string[]): readonly string[] {
+  for (const purpose of purposes) if (program().purposes.of(purpose) < 0) throw new NotInPolicy('purpose', purpose);
+  return purposes;
+}
+
+const purposesOf = (program: Program, consent: string): string[] =>
+  Object.entries(program.manifest.purposes).flatMap(([id, purpose]) => (purpose.consent === consent ? [id] : []));
+
+const kindOf = (program: Program, consent: string): string => program.manifest.consents[consent]?.kind ?? 'consent';

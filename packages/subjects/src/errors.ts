@@ -1,0 +1,29 @@
+import { Misuse } from '@kept/base';
+
+/** Nobody has this id, or no longer: decisions about them are refused. */
+export class SubjectUnknown extends Misuse {
+  constructor() {
+    super('SUBJECT_UNKNOWN', 'nobody is known by this id');
+  }
+}
+
+/** Somebody has this id already. */
+export class SubjectConflict extends Misuse {
+  constructor() {
+    super('SUBJECT_CONFLICT', 'somebody has this id already');
+  }
+}
+
+/** The policy in force has no such consent or purpose. */
+export class NotInPolicy extends Misuse {
+  constructor(what: 'consent' | 'purpose', name: string) {
+    super('SUBJECT_NOT_IN_POLICY', `the policy in force has no ${what} \`${name}\``);
+  }
+}
+
+/** A change of status that has no meaning: an account that was closed does not become active. */
+export class StatusConflict extends Misuse {
+  constructor(from: string, to: string) {
+    super('SUBJECT_STATUS_CONFLICT', `an account that is ${from} cannot become ${to}`);
+  }
+}

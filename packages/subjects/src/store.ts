@@ -1,0 +1,144 @@
+/** Every statement on the tables of people and their consents. */
+import type { Instant } from '@kept/base';
+import type { PoolClient } from '@kept/db';
+import { CONSENT_RECORD_SCHEMA, type ConsentRecord } from './consent.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly region: string;
+  readonly age_band: string;
+  readonly jurisdiction: string;
+  readonly status: string;
+  readonly consents: readonly string[];
+  readonly restricted: readonly string[];
+  readonly objected: readonly string[];
+  readonly created_at: Date;
+}
+
+type Db = Pick<PoolClient, 'query'>;
+
+const PERSON = 'id, region, age_band, jurisdiction, status, consents, restricted, objected, created_at';
+
+export const persons = (db: Db, ids: string[]): Promise<PersonRow[]> =>
+  rows(db, 'load', `select ${PERSON} from subjects.person where owner_id = any($1::uuid[])`, [`{${ids.join(',')}}`]);
+
+/** Locked until the transaction ends. */
+export const personForUpdate = async (db: Db, id: string): Promise<PersonRow | undefined> =>
+  (
+    await rows<PersonRow>(
+      db,
+      'lock',
+      `select ${PERSON} from subjects.person where owner_id = $1 and id = $1 for update`,
+      [id],
+    )
+  )[0];
+
+export interface NewPerson {
+  readonly id: string;
+  readonly region: string;
+  readonly ageBand: string;
+  readonly jurisdiction: string;
+}
+
+/** Ids of those that were not there before. */
+export async function insertPersons(db: Db, people: readonly NewPerson[], at: Instant): Promise<string[]> {
+  const column = (of: keyof NewPerson) => people.map((person) => person[of]);
+  const inserted = await rows<{ id: string }>(
+    db,
+    'create',
+    `insert into subjects.person (owner_id, id, region, age_band, jurisdiction, status, created_at, updated_at)
+     select u.id, u.id, u.region, u.age_band, u.jurisdiction, 'prospective', $5, $5
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) u (id, region, age_band, jurisdiction)
+     on conflict do nothing returning id`,
+    [column('id'), column('region'), column('ageBand'), column('jurisdiction'), new Date(at)],
+  );
+  return inserted.map((row) => row.id);
+}
+
+export interface PersonChange {
+  readonly ageBand?: string;
+  readonly jurisdiction?: string;
+  readonly status?: string;
+  readonly consents?: readonly string[];
+  readonly restricted?: readonly string[];
+  readonly objected?: readonly string[];
+}
+
+export async function updatePerson(db: Db, id: string, change: PersonChange, at: Instant): Promise<void> {
+  await rows(
+    db,
+    'update',
+    `update subjects.person set age_band = coalesce($2, age_band), jurisdiction = coalesce($3, jurisdiction),
+       status = coalesce($4, status), consents = coalesce($5, consents), restricted = coalesce($6, restricted),
+       objected = coalesce($7, objected), version = version + 1, updated_at = $8
+     where owner_id = $1 and id = $1`,
+    [
+      ...[id, change.ageBand, change.jurisdiction, change.status],
+      ...[change.consents, change.restricted, change.objected, new Date(at)],
+    ],
+  );
+}
+
+export async function appendConsent(db: Db, record: ConsentRecord): Promise<void> {
+  await rows(
+    db,
+    'consent',
+    `insert into subjects.consent_record (owner_id, id, schema_version, consent, purposes, notice, language, method,
+       event_type, event_state, event_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[record.subject, record.id, record.schemaVersion, record.consent, record.purposes, record.notice],
+      ...[record.language, record.method, record.event.type, record.event.state, new Date(record.event.at)],
+    ],
+  );
+}
+
+interface ConsentRow {
+  id: string;
+  owner_id: string;
+  schema_version: string;
+  consent: string;
+  purposes: string[];
+  notice: string;
+  language: string;
+  method: string;
+  event_type: string;
+  event_state: 'given' | 'withdrawn';
+  event_at: Date;
+}
+
+/** The newest first. */
+export async function consentRecords(db: Db, id: string): Promise<ConsentRecord[]> {
+  const found = await rows<ConsentRow>(
+    db,
+    'consents',
+    'select * from subjects.consent_record where owner_id = $1 order by event_at desc, id desc',
+    [id],
+  );
+  return found.map((row) => ({
+    schemaVersion: row.schema_version,
+    id: row.id,
+    subject: row.owner_id,
+    consent: row.consent,
+    purposes: row.purposes,
+    notice: row.notice,
+    language: row.language,
+    method: row.method,
+    event: { type: row.event_type, state: row.event_state, at: row.event_at.getTime() },
+  }));
+}
+
+/** The person and their records: the only way in which a record leaves. */
+export async function removePerson(db: Db, id: string): Promise<void> {
+  await db.query(`select set_config('subjects.erasing', $1, true)`, [id]);
+  await db.query('delete from subjects.consent_record where owner_id = $1', [id]);
+  await db.query('delete from subjects.person where owner_id = $1 and id = $1', [id]);
+}
+
+export const newRecord = (base: Omit<ConsentRecord, 'schemaVersion'>): ConsentRecord => ({
+  schemaVersion: CONSENT_RECORD_SCHEMA,
+  ...base,
+});
+
+async function rows<R>(db: Db, name: string, text: string, values: unknown[]): Promise<R[]> {
+  return (await db.query({ name: `subjects_${name}`, text, values })).rows as R[];
+}

@@ -1,0 +1,179 @@
+import {
+  Batcher,
+  type Clock,
+  type Duration,
+  type Instant,
+  Minutes,
+  type Random,
+  systemClock,
+  systemRandom,
+  uuidv7,
+} from '@kept/base';
+import { Ears, openPool, type Pool, type PoolClient, transaction } from '@kept/db';
+import { type SubjectState, subjectState } from '@kept/decide';
+import type { Program } from '@kept/policy';
+import { StateCache } from './cache.ts';
+import { type Choices, choicesOf } from './choices.ts';
+import { SubjectConflict, SubjectUnknown } from './errors.ts';
+import { insertPersons, type NewPerson, type PersonRow, personForUpdate, persons, removePerson } from './store.ts';
+import type { Status, Subject } from './subject.ts';
+
+export interface SubjectsOptions {
+  readonly region: string;
+  /** Data database of the region, migrated. */
+  readonly url: string;
+  /** Connections to use instead of a pool of its own. */
+  readonly pool?: Pool;
+  /** The policy in force at this moment. */
+  readonly program: () => Program;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** People held in this process, and for how long; 100,000 and a minute unless said. */
+  readonly cacheMax?: number;
+  readonly cacheFor?: Duration;
+  /** How long a process that has gone silent may hold up a withdrawal. */
+  readonly lease?: Duration;
+}
+
+/**
+ * The people of one region, as decisions need them.
+ *
+ * Guarantee: when a change resolves (withdrawal, restriction, objection, status, erasure), the very next decision in
+ * any process sees it: every process has let go of what it had read before.
+ */
+export interface Subjects extends Choices {
+  readonly region: string;
+  /** A new person, `prospective`. Durable when it resolves; grouped. Throws SUBJECT_CONFLICT. */
+  create(person: { id: string; ageBand: string; jurisdiction: string; region?: string }): Promise<void>;
+  /** Throws SUBJECT_UNKNOWN. Reads the database, past the cache. */
+  subject(id: string): Promise<Subject>;
+  /** What a decision needs to know; cached, coalesced. Throws SUBJECT_UNKNOWN, DB_EARS_DEAF. */
+  state(id: string): Promise<SubjectState>;
+  /** The same if it is in this process's cache and may be used at this moment. */
+  cachedState(id: string): SubjectState | undefined;
+  /** Removes the person and their consent records. Harmless if nobody has this id. */
+  erase(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What was read of a person, with the state made of it for the policy that was in force. */
+interface Cached {
+  readonly row: PersonRow;
+  program: Program;
+  state: SubjectState;
+}
+
+const BATCH = { max: 500, lanes: 2 };
+
+export function openSubjects(options: SubjectsOptions): Subjects {
+  const { region, url, program, clock = systemClock, random = systemRandom } = options;
+  const pool = options.pool ?? openPool(url, { name: 'kept subjects' });
+  const cache = new StateCache<Cached>(options.cacheMax ?? 100_000, options.cacheFor ?? Minutes(1));
+  const ears = new Ears({
+    ...{ url, topic: topicOf(region), evict: (ids) => cache.evict(ids) },
+    ...(options.lease === undefined ? {} : { lease: options.lease }),
+  });
+
+  const loads = new Batcher<string, Cached>(BATCH, (ids) => load(pool, cache, ids, program));
+  const creations = new Batcher<NewPerson, undefined>(BATCH, (people) => create(pool, people, clock.now()));
+
+  const cached = (id: string): Cached | undefined => {
+    const hit = ears.trusted ? cache.get(id) : undefined;
+    if (hit && hit.program !== program()) Object.assign(hit, made(hit.row, program()));
+    return hit;
+  };
+
+  /** Runs a change of one person and waits until nobody holds what was true before. */
+  const change = async <T>(id: string, work: (db: PoolClient, row: PersonRow) => Promise<T>): Promise<T> => {
+    const call = ears.call([id]);
+    const result = await transaction(pool, async (db) => {
+      const row = await personForUpdate(db, id);
+      if (!row) throw new SubjectUnknown();
+      const done = await work(db, row);
+      await ears.announce(db, call);
+      return done;
+    });
+    await ears.heard(call);
+    return result;
+  };
+
+  return {
+    region,
+    create: (person) => creations.add({ region, ...person }),
+    async subject(id) {
+      const [row] = await persons(pool, [id]);
+      if (!row) throw new SubjectUnknown();
+      return subjectOf(row);
+    },
+    async state(id) {
+      await ears.ready();
+      return (cached(id) ?? (await loads.add(id))).state;
+    },
+    cachedState: (id) => cached(id)?.state,
+    ...choicesOf({ pool, program, change, now: () => clock.now(), newId: () => uuidv7(clock, random) }),
+    async erase(id) {
+      const call = ears.call([id]);
+      await transaction(pool, async (db) => {
+        await removePerson(db, id);
+        await ears.announce(db, call);
+      });
+      await ears.heard(call);
+    },
+    async close() {
+      await ears.stop();
+      if (!options.pool) await pool.end();
+    },
+  };
+}
+
+async function load(
+  pool: Pool,
+  cache: StateCache<Cached>,
+  ids: string[],
+  program: () => Program,
+): Promise<(Cached | Error)[]> {
+  for (;;) {
+    const { generation } = cache;
+    const rows = await persons(pool, [...new Set(ids)]);
+    // INVARIANT: what was read before an eviction is neither stored nor answered after it.
+    if (generation !== cache.generation) continue;
+    const found = new Map(rows.map((row) => [row.id, { row, ...made(row, program()) }]));
+    for (const [id, entry] of found) cache.put(id, entry);
+    return ids.map((id) => found.get(id) ?? new SubjectUnknown());
+  }
+}
+
+async function create(pool: Pool, people: NewPerson[], at: Instant): Promise<(undefined | Error)[]> {
+  const fresh = new Set(await insertPersons(pool, people, at));
+  // Of two that ask for one id in one group, the first has it.
+  return people.map(({ id }) => (fresh.delete(id) ? undefined : new SubjectConflict()));
+}
+
+function made(row: PersonRow, program: Program): { program: Program; state: SubjectState } {
+  const known = (index: { of(id: string): number }, ids: readonly string[]): string[] =>
+    ids.filter((id) => index.of(id) >= 0);
+  const state = subjectState(program, {
+    region: row.region,
+    ageBand: row.age_band,
+    jurisdiction: row.jurisdiction,
+    status: row.status as Status,
+    consents: known(program.consents, row.consents),
+    restricted: row.restricted.includes('*') ? 'all' : known(program.purposes, row.restricted),
+    objected: known(program.purposes, row.objected),
+  });
+  return { program, state };
+}
+
+const subjectOf = (row: PersonRow): Subject => ({
+  id: row.id,
+  region: row.region,
+  ageBand: row.age_band,
+  jurisdiction: row.jurisdiction,
+  status: row.status as Status,
+  consents: row.consents,
+  restricted: row.restricted,
+  objected: row.objected,
+  createdAt: row.created_at.getTime(),
+});
+
+const topicOf = (region: string): string => `subjects:${region.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '-')}`;

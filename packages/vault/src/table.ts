@@ -1,0 +1,83 @@
+import { checkId } from './check.ts';
+import { heldIn, WHICH_MAX } from './column.ts';
+import type { Context } from './context.ts';
+import { BadValue, NoRow, NotDeclared } from './errors.ts';
+import { inserter, plainValue } from './insert.ts';
+import { openMany, openOne } from './open.ts';
+import { type Parts, partsOf } from './parts.ts';
+import type { ListedRow, SealedTable } from './sealed-table.ts';
+import { deleteRows, deleteSome, selectListed, statement, updatePlain } from './statements.ts';
+import type { PurposeGroups, TableDef } from './table-def.ts';
+import { insertRow, updateRow } from './write.ts';
+
+/** Rows that one statement removes at most. */
+const PIECE = 5_000;
+
+/** Throws VAULT_BAD_TABLE. */
+export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Context, def: D): SealedTable<D, G> {
+  const parts = partsOf(c, def);
+  const inserts = inserter(c, def);
+  const listed = statement<Record<string, unknown>>(selectListed(def, WHICH_MAX));
+  const removed = statement<{ id: string }>(deleteRows(def.name));
+  const removedSome = statement<{ count: number }>(deleteSome(def.name));
+  const table = {
+    def,
+    insert: (permit, row) => insertRow(parts, inserts, permit, row),
+    open: (permit, id) => openOne(parts, permit, id),
+    openMany: (permit, ids) => openMany(parts, permit, ids),
+    update: (permit, id, values) => updateRow(parts, permit, id, values),
+    updatePlain: (owner, id, plain) => setPlain(parts, owner, id, plain),
+    async rows(owner) {
+      checkId(def.name, owner);
+      return (await listed(c.pool, [owner])).map((row) => listedRow(parts, row));
+    },
+    async remove(owner, ids) {
+      for (const id of [owner, ...ids]) checkId(def.name, id);
+      return (await removed(c.pool, [owner, `{${ids.join(',')}}`])).length;
+    },
+    async removeOwner(owner) {
+      checkId(def.name, owner);
+      for (let total = 0; ; ) {
+        const [gone] = await removedSome(c.pool, [owner, PIECE]);
+        total += gone!.count;
+        if (gone!.count < PIECE) return total;
+      }
+    },
+  } satisfies SealedTable;
+  // The types of a table say more than its code knows: which purpose opens which field is checked at run time too.
+  return table as unknown as SealedTable<D, G>;
+}
+
+async function setPlain(
+  { c, def }: Parts,
+  owner: string,
+  id: string,
+  plain: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  for (const each of [owner, id]) checkId(def.name, each);
+  const names = Object.keys(plain);
+  for (const name of names) if (!Object.hasOwn(def.plain, name)) throw new NotDeclared(def.name, name);
+  const values = names.map((name) => plainValue(def.plain[name]!.type, plain[name]));
+  let rows: unknown[];
+  try {
+    rows = await statement(updatePlain(def.name, names))(c.pool, [owner, id, new Date(c.clock.now()), ...values]);
+  } catch (error) {
+    throw /^(22|23)/.test((error as { code?: string }).code ?? '') ? new BadValue(def.name, error) : error;
+  }
+  if (rows.length === 0) throw new NoRow();
+}
+
+function listedRow({ def, columns }: Parts, row: Record<string, unknown>): ListedRow {
+  const present = columns.flatMap((column) => {
+    const start = row[column.name] as Buffer | null;
+    return start ? heldIn(column, start) : [];
+  });
+  return {
+    id: row.id as string,
+    plain: Object.fromEntries(Object.keys(def.plain).map((name) => [name, row[name]])) as ListedRow['plain'],
+    bucket: row.bucket as string,
+    createdAt: row.created_at as Date,
+    updatedAt: row.updated_at as Date,
+    present,
+  };
+}
