@@ -1,13 +1,4 @@
-import {
-  type Action,
-  type ActorRole,
-  DESENSITISE,
-  type Duty,
-  FIELD,
-  FIRST_REFUSAL,
-  type Program,
-  type Reason,
-} from '@kept/policy';
+import { type Action, type ActorRole, type Duty, FIELD, FIRST_REFUSAL, type Program } from '@kept/policy';
 import { judgeField } from './fields.ts';
 import { judge } from './judge.ts';
 import type { Decision, Obligation, RefusedField, Request } from './request.ts';
@@ -105,9 +96,7 @@ export function decide(program: Program, request: Request): Decision {
     permitted,
     refused: refused ?? NOTHING,
     obligations:
-      permitted.length === 0
-        ? NOTHING
-        : obligations(program, permitted, redacts, form, action, purpose, recipient, from, to),
+      permitted.length === 0 ? NOTHING : obligations(program, permitted, redacts, action, purpose, recipient, from, to),
     clause: first === undefined ? program.purposeClauses[purpose]! : first.clause,
     reason: first === undefined ? null : first.reason,
     purpose: request.purpose,
@@ -136,7 +125,6 @@ function obligations(
   program: Program,
   permitted: readonly string[],
   redacts: boolean,
-  form: number,
   action: number,
   purpose: number,
   recipient: number,
@@ -149,7 +137,7 @@ function obligations(
   const moved = from === to ? NOTHING : routes.duties[route[from * ends + to]!]!;
   const sent = shared ? routes.duties[route[to * ends + sizes.regions + recipient]!]! : NOTHING;
   const leaves = shared ? program.recipientDuties[recipient]! : outward(program, action, purpose);
-  if (!redacts && form !== DESENSITISE && moved.length === 0 && sent.length === 0) return leaves;
+  if (!redacts && moved.length === 0 && sent.length === 0) return leaves;
   const all: Obligation[] = [...leaves, ...moved, ...sent];
   if (redacts) redactions(program, permitted, purpose, recipient, all);
   return all;
@@ -186,6 +174,3 @@ function redactions(
       fields: theirs,
     });
 }
-
-/** The reasons a request can be refused for before its fields are looked at. For documentation and tests. */
-export type { Reason };

@@ -1,4 +1,4 @@
-import { CHECK, CHECKS, FIELD, PURPOSE, REDACT, type Tables } from '@kept/policy';
+import { CHECK, CHECKS, FIELD, REDACT, type Tables } from '@kept/policy';
 
 const USE = 1;
 const SHARE = 2;
@@ -43,6 +43,3 @@ export function judgeField(
 /** Whether somebody sees the value. Taking and keeping it shows it to nobody. */
 const reveals = (action: number): boolean =>
   action === USE || action === SHARE || action === TRANSFER || action === DISCLOSE;
-
-/** Whether the purpose is the person's own rights. */
-export const isRights = (tables: Tables, purpose: number): boolean => (tables.traits[purpose]! & PURPOSE.rights) !== 0;

@@ -7,5 +7,6 @@
  */
 export { BATCH, type Batch, decideBatch } from './batch.ts';
 export { decide } from './decide.ts';
+export { type Change, type CheckName, type Explanation, explain, type Step } from './explain.ts';
 export type { Decision, Obligation, RefusedField, Request } from './request.ts';
 export { type SubjectFacts, type SubjectState, type SubjectTable, subjectState, subjectTable } from './state.ts';

@@ -1,0 +1,6 @@
+/**
+ * For tests: the slow oracle that `decide` is compared with, and policies and requests at random.
+ */
+export { interpret, type PlainRequest } from './testing/interpret.ts';
+export { randomManifest } from './testing/random-manifest.ts';
+export { randomRequest, stateOf } from './testing/random-request.ts';
