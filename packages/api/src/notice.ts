@@ -137,6 +137,8 @@ export const Notice = z.object({
   answers: z.array(NoticeAnswer).length(6),
   /** That no is an answer, and what works all the same. */
   refusal: z.object({ text: MarkedSentence, clause: ClauseId }),
+  /** The youngest who may have an account of their own; absent where the policy sets no age. */
+  minimumAge: z.int().min(1).max(30).optional(),
   collections: z.array(NoticeCollection).max(200),
   recipients: z.array(NoticeRecipient).max(200),
   regions: z.array(NoticeRegion).max(40),
