@@ -1,0 +1,80 @@
+import { Bug, Misuse, Refused, Unavailable } from '@kept/base';
+
+/** The recipient took nothing: it could not be reached, or said so. Repeating is safe, and was tried. */
+export class NotTaken extends Unavailable {
+  constructor(reason: string, cause?: unknown) {
+    super('RECIPIENTS_NOT_TAKEN', `the message could not be handed over: ${reason}`, {
+      help: 'nothing was handed over; try again in a moment',
+      cause,
+    });
+  }
+}
+
+/** The message may have been handed over and may not: it is never repeated on its own. */
+export class Uncertain extends Unavailable {
+  constructor(reason: string, cause?: unknown) {
+    super('RECIPIENTS_UNCERTAIN', `it is not known whether the message was handed over: ${reason}`, {
+      help: 'wait for it before asking for another one',
+      cause,
+    });
+  }
+}
+
+/** Why a recipient turned a message down; stable, in every language of the caller's choosing. */
+export type Rejection = 'address' | 'country' | 'opted-out' | 'too-often' | 'content' | 'other';
+
+/** The recipient turned this message down for good. */
+export class Rejected extends Refused {
+  constructor(reason: Rejection, code: string) {
+    super('RECIPIENTS_REJECTED', `the message was turned down (${reason}, code ${code})`, {
+      help: reason === 'too-often' ? 'wait an hour before asking for another one' : 'use another address or number',
+      reason,
+    });
+  }
+}
+
+/** Our account with the provider cannot send: key, balance, signature or template. The operator has to see to it. */
+export class AccountFault extends Unavailable {
+  constructor(provider: string, code: string) {
+    super('RECIPIENTS_ACCOUNT', `${provider} does not accept messages from this account (code ${code})`, {
+      help: 'check the credentials, the balance and the approved signature and templates with the provider',
+    });
+  }
+}
+
+/** The policy names no such recipient, or none for this channel. */
+export class Undeclared extends Misuse {
+  constructor(what: string) {
+    super('RECIPIENTS_UNDECLARED', `the policy declares no recipient \`${what}\``, {
+      help: 'declare the recipient in the manifest, with its fields, purposes and country',
+    });
+  }
+}
+
+/** A setting of an adapter is missing or malformed. The value is not repeated. */
+export class BadSetting extends Misuse {
+  constructor(setting: string, why: string) {
+    super('RECIPIENTS_SETTING', `the setting \`${setting}\` cannot be used: ${why}`);
+  }
+}
+
+/** A field that is to be handed over has no value. */
+export class NothingToSend extends Misuse {
+  constructor(field: string) {
+    super('RECIPIENTS_NO_VALUE', `there is no value for the field \`${field}\``);
+  }
+}
+
+/** The same message id was used for something else, or is under way in another process. */
+export class AlreadyUnderWay extends Misuse {
+  constructor() {
+    super('RECIPIENTS_UNDER_WAY', 'a message with this id is being sent', { help: 'use a new id for a new message' });
+  }
+}
+
+/** An adapter failed in a way that none of its documented answers covers. */
+export class AdapterFailed extends Bug {
+  constructor(adapter: string, cause: unknown) {
+    super('RECIPIENTS_ADAPTER', `the adapter \`${adapter}\` failed`, { cause });
+  }
+}
