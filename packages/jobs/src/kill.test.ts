@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { SeededRandom } from '@kept/base';
+import type { Pool } from '@kept/db';
+import { testDatabase } from '@kept/db/testing';
+import { afterAll, expect, test } from 'vitest';
+
+const SOAK = Number(process.env.KEPT_SOAK ?? 0);
+const JOBS = 6;
+
+interface Worker {
+  readonly child: ChildProcess;
+  /** The first line with this key. */
+  line(key: string): Promise<Record<string, unknown>>;
+  end(signal: NodeJS.Signals): Promise<void>;
+}
+
+const children: ChildProcess[] = [];
+afterAll(() => children.forEach((child) => void child.kill('SIGKILL')));
+
+function work(url: string, executor: string, options: { lease?: number; start?: number } = {}): Worker {
+  const file = fileURLToPath(new URL('jobs.child.ts', import.meta.url));
+  const args = [file, url, executor, String(options.lease ?? 10_000), String(options.start ?? 0)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  children.push(child);
+  const lines: Record<string, unknown>[] = [];
+  let wake = (): void => {};
+  createInterface(child.stdout).on('line', (line) => {
+    lines.push(JSON.parse(line));
+    wake();
+  });
+  return {
+    child,
+    line: async (key) => {
+      for (;;) {
+        const found = lines.find((line) => key in line);
+        if (found) return found;
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      }
+    },
+    end: async (signal) => {
+      child.kill(signal);
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+async function prepared(): Promise<{ url: string; pool: Pool }> {
+  const database = await testDatabase();
+  // No key on `effect`: doing a step twice must show, not fail.
+  await database.pool.query(
+    `create table effect (job text, step text); create table attempt (job text, step text);
+     create table total (n int); insert into total values (0)`,
+  );
+  return database;
+}
+
+async function finished(pool: Pool): Promise<number> {
+  const { rows } = await pool
+    .query(`select count(*) as n from dbos.workflow_status where name = 'five' and status = 'SUCCESS'`)
+    .catch(() => ({ rows: [{ n: 0 }] }));
+  return rows[0]!.n;
+}
+
+/** What every one of these tests comes to: each job done, each exactly-once step done exactly once. */
+async function expectExactlyOnce(pool: Pool): Promise<void> {
+  expect(
+    (await pool.query('select job, step, count(*) as n from effect group by 1, 2 having count(*) <> 1')).rows,
+  ).toEqual([]);
+  expect((await pool.query('select count(*) as n from effect')).rows[0].n).toBe(JOBS * 4);
+  expect((await pool.query('select n from total')).rows[0].n).toBe(JOBS * 4);
+  expect((await pool.query('select count(distinct job) as n from attempt')).rows[0].n).toBe(JOBS);
+  expect((await pool.query(`select count(*) as n from dbos.workflow_status where status <> 'SUCCESS'`)).rows[0].n).toBe(
+    0,
+  );
+  // The notes of jobs that are done are gone.
+  expect((await pool.query('select count(*) as n from dbos.transaction_completion')).rows[0].n).toBe(0);
+}
+
+test.each(Array.from({ length: SOAK || 1 }, (_, seed) => seed))(
+  'kill -9 again and again: every job is resumed and ends, and no exactly-once step is done twice (%i)',
+  async (seed) => {
+    const random = new SeededRandom(seed);
+    const { url, pool } = await prepared();
+    let kills = 0;
+    while ((await finished(pool)) < JOBS && kills < 40) {
+      const worker = work(url, 'one', { start: JOBS });
+      await worker.line('ready');
+      await sleep(random.below(500));
+      await worker.end('SIGKILL');
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(1);
+    await expectExactlyOnce(pool);
+  },
+  300_000,
+);
+
+test('the jobs of a process that is killed are taken over by another, once it has been silent for its lease', async () => {
+  const { url, pool } = await prepared();
+  const two = work(url, 'two', { lease: 800 });
+  await two.line('ready');
+  const one = work(url, 'one', { lease: 800, start: JOBS });
+  await one.line('started');
+  await one.end('SIGKILL');
+  await expect.poll(() => finished(pool), { timeout: 20_000 }).toBe(JOBS);
+  await two.end('SIGKILL');
+  await expectExactlyOnce(pool);
+});
+
+test('a process that was only stopped finds its jobs taken, and adds nothing to them', async () => {
+  const { url, pool } = await prepared();
+  const one = work(url, 'one', { lease: 600, start: JOBS });
+  await one.line('started');
+  one.child.kill('SIGSTOP');
+  const two = work(url, 'two', { lease: 600 });
+  await two.line('ready');
+  // Not while the stopped process has a transaction open; that one ends when it goes on, or by the server's patience.
+  await sleep(1_200);
+  one.child.kill('SIGCONT');
+  await expect.poll(() => finished(pool), { timeout: 20_000 }).toBe(JOBS);
+  await Promise.all([one.end('SIGKILL'), two.end('SIGKILL')]);
+  await expectExactlyOnce(pool);
+});
+
+test('closing lets steps end, and leaves the rest for whoever comes', async () => {
+  const { url, pool } = await prepared();
+  const one = work(url, 'one', { start: JOBS });
+  await one.line('started');
+  one.child.stdin!.write('close\n');
+  await one.line('closed');
+  const { rows } = await pool.query('select count(*) as n from attempt');
+  const two = work(url, 'two');
+  await expect.poll(() => finished(pool), { timeout: 20_000 }).toBe(JOBS);
+  await two.end('SIGKILL');
+  await expectExactlyOnce(pool);
+  // No step was cut in two, so none was done twice, although these may be.
+  expect((await pool.query('select count(*) as n from attempt')).rows[0].n).toBe(JOBS);
+  expect(rows[0].n).toBeLessThanOrEqual(JOBS);
+});

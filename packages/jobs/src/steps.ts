@@ -1,0 +1,71 @@
+/** How a step is done: not while closing, again while what it needs is away, its answer plain, its error one of ours. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DBOS } from '@dbos-inc/dbos-sdk';
+import { DBOSError } from '@dbos-inc/dbos-sdk/datasource';
+import type { Duration } from '@kept/base';
+import { presentable, revive } from './errors.ts';
+import { passes, patience } from './patience.ts';
+
+/** Lets steps finish, and no more begin, when the process closes: a step cut in two is done twice. */
+export class StepGate {
+  #closing = false;
+  #inside = 0;
+  #empty: (() => void) | null = null;
+
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    // Never, rather than an error: an error would be noted as the step's answer. Another process goes on from here.
+    if (this.#closing) return new Promise<T>(() => {});
+    this.#inside++;
+    try {
+      return await work();
+    } finally {
+      if (--this.#inside === 0) this.#empty?.();
+    }
+  }
+
+  /** Resolves when no step is under way, or after `within`. */
+  async close(within: Duration): Promise<void> {
+    this.#closing = true;
+    if (this.#inside === 0) return;
+    const empty = new Promise<void>((done) => {
+      this.#empty = done;
+    });
+    await Promise.race([empty, sleep(within)]);
+  }
+}
+
+/** What a step needs of the process it runs in. */
+export interface Surroundings {
+  readonly gate: StepGate;
+  /** A step threw; it is tried again if `again`. */
+  readonly onTrouble: (step: string, error: unknown, again: boolean) => void;
+}
+
+export async function persistently<T>(
+  name: string,
+  work: () => Promise<T>,
+  { gate, onTrouble }: Surroundings,
+): Promise<T> {
+  const pause = patience();
+  for (;;) {
+    try {
+      return await gate.pass(work);
+    } catch (error) {
+      // The library's own say that the job was cancelled or handed over; it must see them.
+      if (error instanceof DBOSError) throw error;
+      const again = passes(error) && !DBOS.stepStatus?.cancelSignal?.aborted;
+      onTrouble(name, error, again);
+      if (!again) throw presentable(error, name);
+      await pause();
+    }
+  }
+}
+
+/** A step's error, live or from the store, as the same kind of thing. */
+export async function thrownAgain<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw revive(error) ?? error;
+  }
+}
