@@ -10,7 +10,7 @@ import { BadQuestion, NotAllowed, Unsettled } from './errors.ts';
 import { type ActivityEntry, decisionPayload, evidencePayload, nobodyPayload } from './evidence.ts';
 import { DECISION, EVIDENCE, leafOfNobody, leafTag, sealLeaf } from './leaf.ts';
 import { EVERY_GROUP, mint, type PendingPermit, type Permit } from './permit.ts';
-import { type Person, personOf, stillCurrent } from './person.ts';
+import { holdOf, type Person, personOf, stillCurrent } from './person.ts';
 
 export interface GateOptions {
   readonly region: string;
@@ -58,7 +58,7 @@ export function openGate(options: GateOptions): Gate {
   const ask = async (asked: Ask): Promise<Verdict> => {
     check(asked);
     for (let tries = 0; tries < TRIES_MAX; tries++) {
-      const person = await personOf(needs, asked.subject);
+      const person = holdOf(needs, asked.subject) ?? (await personOf(needs, asked.subject));
       if (typeof person === 'string') return refuseNobody(asked, person);
       const { decision, leaf, at } = decideAndSeal(program(), asked, person);
       const index = await ledger.append(leaf, leafTag(leaf));

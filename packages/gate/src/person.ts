@@ -1,3 +1,4 @@
+import { isUuid } from '@kept/base';
 import type { SubjectState } from '@kept/decide';
 import type { Key, RegionKeys } from '@kept/keys';
 import type { Subjects } from '@kept/subjects';
@@ -19,6 +20,8 @@ const TRIES_MAX = 20;
 
 /** State and key of a person, both held at this moment; or why there is none. Anything else that fails is thrown. */
 export async function personOf(needs: Needs, subject: string): Promise<Person | 'unknown-subject' | 'erased-key'> {
+  // What is no id at all would fail the look-ups of others that it shares a statement with.
+  if (!isUuid(subject)) return 'unknown-subject';
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const held = holdOf(needs, subject);
     if (held) return held;
@@ -38,7 +41,8 @@ export async function personOf(needs: Needs, subject: string): Promise<Person | 
   throw new Unsettled();
 }
 
-function holdOf({ subjects, keys }: Needs, subject: string): Person | undefined {
+/** Both without a turn of the event loop, if this process holds them. */
+export function holdOf({ subjects, keys }: Needs, subject: string): Person | undefined {
   const state = subjects.cachedState(subject);
   const key = state && keys.cached(`person:${subject}`);
   return key && { state, key };

@@ -27,3 +27,10 @@ export class StatusConflict extends Misuse {
     super('SUBJECT_STATUS_CONFLICT', `an account that is ${from} cannot become ${to}`);
   }
 }
+
+/** The id is no UUID in lower case, or region, age band or jurisdiction is no short word. */
+export class SubjectMalformed extends Misuse {
+  constructor() {
+    super('SUBJECT_MALFORMED', 'a person has a UUID as id, and short words for region, age band and jurisdiction');
+  }
+}

@@ -8,7 +8,7 @@
  */
 export type { Choices } from './choices.ts';
 export { CONSENT_RECORD_SCHEMA, type ConsentEvidence, type ConsentRecord } from './consent.ts';
-export { NotInPolicy, StatusConflict, SubjectConflict, SubjectUnknown } from './errors.ts';
+export { NotInPolicy, StatusConflict, SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
 export type { Status, Subject } from './subject.ts';
 export { openSubjects, type Subjects, type SubjectsOptions } from './subjects.ts';
 

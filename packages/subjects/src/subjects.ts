@@ -3,6 +3,7 @@ import {
   type Clock,
   type Duration,
   type Instant,
+  isUuid,
   Minutes,
   type Random,
   systemClock,
@@ -14,7 +15,7 @@ import { type SubjectState, subjectState } from '@kept/decide';
 import type { Program } from '@kept/policy';
 import { StateCache } from './cache.ts';
 import { type Choices, choicesOf } from './choices.ts';
-import { SubjectConflict, SubjectUnknown } from './errors.ts';
+import { SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
 import { insertPersons, type NewPerson, type PersonRow, personForUpdate, persons, removePerson } from './store.ts';
 import type { Status, Subject } from './subject.ts';
 
@@ -99,13 +100,19 @@ export function openSubjects(options: SubjectsOptions): Subjects {
 
   return {
     region,
-    create: (person) => creations.add({ region, ...person }),
+    async create(person) {
+      const row = { region, ...person };
+      check(row);
+      await creations.add(row);
+    },
     async subject(id) {
+      if (!isUuid(id)) throw new SubjectUnknown();
       const [row] = await persons(pool, [id]);
       if (!row) throw new SubjectUnknown();
       return subjectOf(row);
     },
     async state(id) {
+      if (!isUuid(id)) throw new SubjectUnknown();
       await ears.ready();
       return (cached(id) ?? (await loads.add(id))).state;
     },
@@ -124,6 +131,13 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       if (!options.pool) await pool.end();
     },
   };
+}
+
+const WORD = /^[\x21-\x7e]{1,100}$/;
+
+/** One that cannot be stored would fail those who share a statement with it. */
+function check({ id, ...words }: NewPerson): void {
+  if (!isUuid(id) || Object.values(words).some((word) => !WORD.test(word))) throw new SubjectMalformed();
 }
 
 async function load(
@@ -150,16 +164,14 @@ async function create(pool: Pool, people: NewPerson[], at: Instant): Promise<(un
 }
 
 function made(row: PersonRow, program: Program): { program: Program; state: SubjectState } {
-  const known = (index: { of(id: string): number }, ids: readonly string[]): string[] =>
-    ids.filter((id) => index.of(id) >= 0);
   const state = subjectState(program, {
     region: row.region,
     ageBand: row.age_band,
     jurisdiction: row.jurisdiction,
     status: row.status as Status,
-    consents: known(program.consents, row.consents),
-    restricted: row.restricted.includes('*') ? 'all' : known(program.purposes, row.restricted),
-    objected: known(program.purposes, row.objected),
+    consents: row.consents,
+    restricted: row.restricted.includes('*') ? 'all' : row.restricted,
+    objected: row.objected,
   });
   return { program, state };
 }

@@ -2,7 +2,7 @@
 import type { Json } from '@kept/base';
 import type { PendingPermit, Permit } from '@kept/gate';
 import { checkId, checkPermit, OPENING } from './check.ts';
-import { openColumn } from './column.ts';
+import { type Column, openColumn } from './column.ts';
 import { bucketKey, type Context, heldKeys, personKey, withKeys } from './context.ts';
 import { KeyErased, NotPermitted } from './errors.ts';
 import { masked } from './mask.ts';
@@ -54,35 +54,47 @@ function viewFor({ c, view, def }: Parts, permit: Permit): View {
   checkPermit(c, permit, OPENING);
   const found = view(permit.group);
   if (!found) throw new NotPermitted(`\`${def.name}\` keeps nothing for its purpose`, permit.clause);
-  if (!found.columns.some((column) => column.fields.some((field) => permit.fields.includes(field)))) {
+  if (!found.columns.some((column) => names(permit, column))) {
     throw new NotPermitted(`it names no field that \`${def.name}\` keeps for its purpose`, permit.clause);
   }
   return found;
 }
 
+function names({ fields }: Permit, column: Column): boolean {
+  for (const field of fields) if (column.fields.includes(field)) return true;
+  return false;
+}
+
+/** Without a turn of the event loop where every key is at hand, which is nearly always. */
 function openRow(c: Context, view: View, permit: Permit, id: string, row: Fetched): Opened | Promise<Opened> {
-  const { subject, fields } = permit;
-  const person = personKey(subject);
+  const person = personKey(permit.subject);
   const bucket = bucketKey(row.bucket);
-  const wanted = (field: string): boolean => fields.includes(field);
-  const due = view.columns.flatMap((column, i) => {
-    const cell = row.cells[i];
-    return cell && column.fields.some(wanted) ? [{ column, cell }] : [];
-  });
-  const open = (): Opened => {
+  const open = (): Opened | undefined => {
     let values: Opened | undefined;
-    for (const { column, cell } of due) {
+    for (let i = 0; i < view.columns.length; i++) {
+      const column = view.columns[i]!;
+      const cell = row.cells[i];
+      if (!cell || !names(permit, column)) continue;
       const keys = heldKeys(c, person, column.groupKey, bucket);
-      if (!keys) throw new KeyErased();
-      const opened = openColumn(column, subject, id, keys, cell, wanted);
+      if (!keys) return undefined;
+      const opened = openColumn(column, permit.subject, id, keys, cell, permit.fields);
       values = values ? Object.assign(values, opened) : opened;
     }
-    if (!values) return {};
-    // What the policy lets be seen only in another form leaves here in no other.
-    for (const field of permit.masked) if (values[field] !== undefined) values[field] = masked(values[field]);
-    return values;
+    return maskedFor(permit, values ?? {});
   };
-  // Without a turn of the event loop where every key is at hand, which is nearly always.
-  if (due.every(({ column }) => heldKeys(c, person, column.groupKey, bucket))) return open();
-  return withKeys(c, [person, bucket, ...due.map(({ column }) => column.groupKey)], open);
+  return open() ?? openLoading(c, [person, bucket, ...view.columns.map((column) => column.groupKey)], open);
+}
+
+async function openLoading(c: Context, keys: string[], open: () => Opened | undefined): Promise<Opened> {
+  return withKeys(c, keys, () => {
+    const opened = open();
+    if (!opened) throw new KeyErased();
+    return opened;
+  });
+}
+
+/** What the policy lets be seen only in another form leaves here in no other. */
+function maskedFor({ masked: due }: Permit, values: Opened): Opened {
+  for (const field of due) if (values[field] !== undefined) values[field] = masked(values[field]);
+  return values;
 }

@@ -82,8 +82,8 @@ export function pack(of: Layout, values: Values): Buffer {
   return out.subarray(0, at);
 }
 
-/** The values of those fields that `wanted` names and that are held. Throws VAULT_LAYOUT_CHANGED. */
-export function unpack(of: Layout, bytes: Buffer, wanted: (field: string) => boolean): Record<string, Json> {
+/** The values of those fields that are wanted and held. Throws VAULT_LAYOUT_CHANGED. */
+export function unpack(of: Layout, bytes: Buffer, wanted: readonly string[]): Record<string, Json> {
   cursor = HEAD_START;
   const count = getVarint(bytes);
   if (bytes[0] !== VERSION || count > of.fields.length || bytes.readUInt32LE(1) !== of.hashes[count])
@@ -99,7 +99,7 @@ export function unpack(of: Layout, bytes: Buffer, wanted: (field: string) => boo
     const from = at;
     at += (head - kind) / 4;
     const field = of.fields[i]!;
-    if (kind === NOT_HELD || !wanted(field)) continue;
+    if (kind === NOT_HELD || !wanted.includes(field)) continue;
     const part = text.slice(from, at);
     values[field] = kind === JSON_TEXT ? (JSON.parse(part) as Json) : part;
   }

@@ -104,7 +104,7 @@ function mergedInto(
 ): Values {
   const keys = heldKeys(c, personKey(owner), column.groupKey, bucketKey(row.bucket));
   if (!keys) throw new KeyErased();
-  const held: Record<string, Json> = cell ? openColumn(column, owner, row.id, keys, cell, () => true) : {};
+  const held: Record<string, Json> = cell ? openColumn(column, owner, row.id, keys, cell, column.fields) : {};
   return { ...held, ...partOf(column, values) };
 }
 
