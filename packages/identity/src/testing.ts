@@ -1,0 +1,176 @@
+/** Accounts of one or more regions over empty databases, for a test file: real servers, keys, ledgers, gates. */
+import { generateKeyPairSync } from 'node:crypto';
+import type { Clock, Duration, Instant } from '@kept/base';
+import { migrate, type Pool } from '@kept/db';
+import { testDatabase } from '@kept/db/testing';
+import { type Gate, openGate } from '@kept/gate';
+import type { Keys, RegionKeys } from '@kept/keys';
+import { testKeys } from '@kept/keys/testing';
+import { keySigner, openLedger } from '@kept/ledger';
+import { compile, type Manifest, regionOf } from '@kept/policy';
+import { type Channel, openRecipients, type Parcel, type Recipients, recipientsMigrations } from '@kept/recipients';
+import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
+import { afterAll } from 'vitest';
+import {
+  type Caller,
+  type Front,
+  type Identity,
+  identityMigrations,
+  type Naming,
+  openFront,
+  openIdentity,
+} from './index.ts';
+
+/** Real time, which the library goes by, and a shift. */
+export class ShiftedClock implements Clock {
+  #shift = 0;
+  now(): Instant {
+    return Date.now() + this.#shift;
+  }
+  advance(by: Duration): void {
+    this.#shift += by;
+  }
+}
+
+export interface TestDesk {
+  readonly region: string;
+  readonly pool: Pool;
+  readonly keys: RegionKeys;
+  readonly gate: Gate;
+  readonly subjects: Subjects;
+  readonly recipients: Recipients;
+  readonly identity: Identity;
+}
+
+export interface TestDesks {
+  readonly clock: ShiftedClock;
+  readonly keys: Keys;
+  readonly front: Front;
+  readonly desks: Readonly<Record<string, TestDesk>>;
+  /** Everything that left, oldest first. */
+  readonly sent: Parcel[];
+  /** The code in the last message to this address or number. */
+  codeTo(to: string): Promise<string>;
+  /** Somebody in a browser of their own, at an address of their own. */
+  newBrowser(userAgent?: string): Browser;
+}
+
+export interface TestDesksOptions<M extends Manifest> {
+  readonly policy: M;
+  readonly naming: Naming;
+  readonly regions: readonly string[];
+  readonly baseURL?: string;
+  readonly rateLimit?: boolean;
+}
+
+/** Closed and dropped when the test file ends. */
+export async function testDesks<const M extends Manifest>(options: TestDesksOptions<M>): Promise<TestDesks> {
+  const { policy, regions, baseURL = 'http://localhost:4180' } = options;
+  const program = compile(policy);
+  const clock = new ShiftedClock();
+  const { keys } = await testKeys();
+  const sent: Parcel[] = [];
+  const carry = (channel: Channel) => ({
+    name: `test-${channel}`,
+    channel,
+    deliver: async (parcel: Parcel) => {
+      sent.push(parcel);
+      return {};
+    },
+  });
+  const desks: Record<string, TestDesk> = {};
+  for (const region of regions) {
+    const { url, pool } = await testDatabase('data');
+    for (const migrations of [subjectsMigrations, recipientsMigrations, identityMigrations])
+      await migrate(pool, migrations);
+    const regionKeys = keys.region(region);
+    const subjects = openSubjects({ region, url, pool, program: () => program, clock });
+    const signer = keySigner(generateKeyPairSync('ed25519').privateKey);
+    const ledger = await openLedger({ url, origin: `kept/${region}`, signer });
+    const gate = openGate({ region, program, subjects, ledger, keys: regionKeys, clock });
+    const adapters = { sms: carry('sms'), email: carry('email') };
+    const recipients = openRecipients({
+      region,
+      program: () => program,
+      gate,
+      keys: regionKeys,
+      pool,
+      adapters,
+      clock,
+    });
+    const identity = await openIdentity({
+      ...{ region, baseURL, pool, gate, recipients, clock },
+      ...{ claims: keys, keys: regionKeys, people: subjects, program: () => program, naming: options.naming },
+      rateLimit: options.rateLimit ?? false,
+    });
+    desks[region] = { region, pool, keys: regionKeys, gate, subjects, recipients, identity };
+    afterAll(async () => {
+      await identity.idle();
+      await subjects.close();
+      await ledger.close();
+    });
+  }
+  const home = regions[0]!;
+  const identities = Object.fromEntries(Object.values(desks).map(({ region, identity }) => [region, identity]));
+  const front = openFront({
+    regions: identities,
+    claims: keys,
+    home,
+    regionOf: (residence) => regionOf(program, residence),
+  });
+  let hosts = 0;
+  return {
+    ...{ clock, keys, front, desks, sent },
+    async codeTo(to) {
+      for (const { identity } of Object.values(desks)) await identity.idle();
+      const code = /\d{6}/.exec(sent.findLast((parcel) => parcel.to === to)?.text ?? '')?.[0];
+      return code ?? '';
+    },
+    newBrowser: (userAgent = CHROME) => new Browser(`203.0.113.${++hosts}`, baseURL, userAgent),
+  };
+}
+
+const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
+
+/** A cookie jar and an address. */
+export class Browser {
+  readonly jar = new Map<string, string>();
+  readonly ip: string;
+  readonly origin: string;
+  readonly userAgent: string;
+  constructor(ip: string, origin: string, userAgent: string) {
+    this.ip = ip;
+    this.origin = origin;
+    this.userAgent = userAgent;
+  }
+
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get caller(): Caller {
+    const { ip, origin, userAgent, cookie } = this;
+    return { ip, origin, userAgent, ...(cookie === '' ? {} : { cookie }) };
+  }
+
+  /** Keeps the cookies of an answer, or of a refusal, and hands it on. */
+  async keep<T extends { readonly setCookies: readonly string[] }>(answer: Promise<T>): Promise<T> {
+    try {
+      const got = await answer;
+      this.take(got.setCookies);
+      return got;
+    } catch (error) {
+      this.take((error as { setCookies?: readonly string[] }).setCookies ?? []);
+      throw error;
+    }
+  }
+
+  take(setCookies: readonly string[]): void {
+    for (const cookie of setCookies) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (name === undefined || value === undefined) continue;
+      if (/max-age=0/i.test(cookie) || value === '') this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+  }
+}
