@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     NAMES.map((name, i) => startServer({ dir: join(root, name), port: from + 200 * i, settings })),
   );
   const close = async (): Promise<void> => {
-    await Promise.all(opened.map((each) => each.status === 'fulfilled' && each.value.stop()));
+    await Promise.all(opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value.stop()] : [])));
     await rm(root, { recursive: true, force: true });
   };
   const [data, keys] = opened.map((each) => (each.status === 'fulfilled' ? each.value : null));

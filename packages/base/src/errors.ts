@@ -1,6 +1,7 @@
 /** What went wrong, and whose turn it is: `bug` ours, `misuse` the caller's, `refused` a decision, `unavailable` try again. */
 export type ErrorKind = 'bug' | 'misuse' | 'refused' | 'unavailable';
 
+/** What an error says besides its message. */
 export interface ErrorDetails {
   /** What the reader can do about it; one sentence. */
   readonly help?: string;

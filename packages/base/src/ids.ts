@@ -1,5 +1,5 @@
-import { systemRandom, type Random } from './random.ts';
-import { systemClock, type Clock } from './time.ts';
+import { type Random, systemRandom } from './random.ts';
+import { type Clock, systemClock } from './time.ts';
 
 const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

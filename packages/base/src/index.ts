@@ -10,4 +10,15 @@ export { canonicalJson, type Json } from './canonical.ts';
 export { Bug, type ErrorDetails, type ErrorKind, KeptError, Misuse, Refused, Unavailable } from './errors.ts';
 export { isUuid, uuidv7 } from './ids.ts';
 export { type Random, SeededRandom, systemRandom } from './random.ts';
-export { type Clock, Days, type Duration, Hours, type Instant, ManualClock, Millis, Minutes, Seconds, systemClock } from './time.ts';
+export {
+  type Clock,
+  Days,
+  type Duration,
+  Hours,
+  type Instant,
+  ManualClock,
+  Millis,
+  Minutes,
+  Seconds,
+  systemClock,
+} from './time.ts';

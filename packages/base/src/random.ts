@@ -6,6 +6,7 @@ export interface Random {
   fill<T extends Uint8Array>(out: T): T;
 }
 
+/** The operating system's generator, fit for keys. */
 export const systemRandom: Random = { fill: (out) => randomFillSync(out) };
 
 /** Mulberry32: the same bytes for the same seed. For tests and benches, never for keys. */

@@ -6,6 +6,7 @@ export type Instant = number & { readonly [unit]?: 'instant' };
 /** A length of time in milliseconds. Made by `Seconds(5)`, `Days(30)`; never by hand. */
 export type Duration = number & { readonly [unit]: 'duration' };
 
+/** So many milliseconds, seconds, minutes, hours. */
 export const Millis = (n: number): Duration => n as Duration;
 export const Seconds = (n: number): Duration => (n * 1_000) as Duration;
 export const Minutes = (n: number): Duration => (n * 60_000) as Duration;
@@ -18,6 +19,7 @@ export interface Clock {
   now(): Instant;
 }
 
+/** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that stands still until told to move. */

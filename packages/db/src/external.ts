@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { DatabaseName, ExternalRefused, ExternalUnreachable } from './errors.ts';
 
+/** A server that was found fit. */
 export interface External {
   /** Major version of the server: 15, 18. */
   readonly version: number;

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { MigrationChanged, MigrationFailed, MigrationInvalid, MigrationUnknown } from './errors.ts';
 import { type Pool, type PoolClient, transaction } from './pool.ts';
 
+/** One numbered file: plain SQL, any number of statements, without `begin` and `commit`. */
 export interface Migration {
   /** `0001_begin.sql`: four digits from 0001 on without a gap, then words. */
   readonly name: string;

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { TransactionLost } from './errors.ts';
 
+/** Connections to one database, and one of them while a transaction has it. */
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
 

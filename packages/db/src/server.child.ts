@@ -24,7 +24,11 @@ try {
 } catch (error) {
   say(
     error instanceof KeptError
-      ? { code: error.code, message: error.message, cause: String(error.cause ?? '') }
+      ? {
+          code: error.code,
+          message: error.message,
+          cause: error.cause instanceof Error ? error.cause.message : `${error.cause as string}`,
+        }
       : { code: String(error) },
   );
   process.exit(1);

@@ -31,6 +31,7 @@ export interface ServerOptions {
   readonly onRestart?: () => void;
 }
 
+/** An embedded server that runs, and is kept running until `stop`. */
 export interface Server {
   /** The same for as long as this object is used, whatever happens to the server. */
   readonly port: number;

@@ -1,3 +1,4 @@
+/** `postgresql.conf` settings by name. */
 export type Settings = Readonly<Record<string, string | number>>;
 
 /** For a laptop that runs two servers, and for a small machine. Everything else is PostgreSQL's own default. */

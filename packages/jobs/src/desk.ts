@@ -17,6 +17,7 @@ export interface Workflow<Args extends readonly Plain[] = readonly Plain[], Answ
 /** `waiting` in the queue, `running` (or asleep), then one of the last three. */
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
+/** A job as it stands. */
 export interface Job {
   readonly id: string;
   readonly workflow: string;
@@ -32,6 +33,7 @@ export interface Job {
   readonly executor: string | null;
 }
 
+/** A step whose answer, or error, is noted. */
 export interface JobStep {
   readonly name: string;
   readonly beganAt: Instant | null;

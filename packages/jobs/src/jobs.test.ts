@@ -207,7 +207,7 @@ test('a store’s step is one transaction: it fails whole, and meets others', as
   const ids = Array.from({ length: 6 }, (_, i) => `count-${i}`);
   await Promise.all(ids.map((id) => jobs.start(count, id)));
   const answers = await Promise.all(ids.map(async (id) => (await jobs.result(id))?.answer));
-  expect(answers.sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(answers.toSorted((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5]);
   expect((await other.pool.query('select count(*) as n from far')).rows[0].n).toBe(6);
   expect((await pool.query('select count(*) as n from dbos.transaction_completion')).rows[0].n).toBe(0);
 });

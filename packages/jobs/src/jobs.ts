@@ -28,6 +28,7 @@ export interface JobsOptions {
   readonly log?: (line: JobsLog) => void;
 }
 
+/** When a workflow starts by itself. */
 export interface Schedule {
   readonly name: string;
   /** Five fields, or six with seconds first: `30 3 * * *`. */

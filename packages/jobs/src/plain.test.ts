@@ -93,7 +93,7 @@ test('a schedule’s date is written as the instant it is; no one else’s date 
 
 test('errors are kept without what they quote; ours with everything', () => {
   const written = (error: Error): string => {
-    const record = { ...error, name: error.name, message: error.message, stack: error.stack };
+    const record = { ...(error as object), name: error.name, message: error.message, stack: error.stack };
     return plainSerializer.stringify(record) as string;
   };
   expect(written(new TypeError('Key (email)=(anna@example.com) already exists'))).not.toContain('anna');

