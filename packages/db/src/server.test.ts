@@ -4,6 +4,7 @@ import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SeededRandom } from '@kept/base';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { freePort, runningServer } from './index.ts';
@@ -70,6 +71,39 @@ test('kill -9 of the postmaster under a running Kept: it is back by itself on th
     expect(await query(kept.answer.url, 'select count(*)::int as n from memory')).toEqual([{ n: round }]);
   }
   await kept.stop();
+});
+
+test('killed at random, again and again: nothing that was committed is lost', async () => {
+  const random = new SeededRandom(Number(process.env.KEPT_SEED ?? 1));
+  const dir = await ordinary();
+  let committed = 0;
+  for (let round = 0; round < (Number(process.env.KEPT_SOAK) || 5); round++) {
+    const kept = await run(dir);
+    if (round === 0) await query(kept.answer.url, 'truncate memory');
+    expect(await query(kept.answer.url, 'select count(*)::int as n from memory')).toEqual([{ n: committed }]);
+    await query(kept.answer.url, 'insert into memory values (1)');
+    committed++;
+    const { pid } = postmasterOf(join(dir, 'data'))!;
+    // Kept, its server, both in either order, or a start that has only begun.
+    const how = random.below(4);
+    if (how === 0) await kept.kill();
+    if (how === 1) kill(pid, 'SIGKILL');
+    if (how === 2) await Promise.all([kept.kill(), kill(pid, 'SIGKILL')]);
+    if (how === 3) {
+      await kept.kill();
+      const begun = run(dir);
+      await sleep(random.below(400));
+      children.at(-1)!.kill('SIGKILL');
+      await begun;
+    }
+    if (how === 1) {
+      await kept.next();
+      await (random.below(2) === 0 ? kept.stop() : kept.kill());
+    }
+  }
+  const last = await run(dir);
+  expect(await query(last.answer.url, 'select count(*)::int as n from memory')).toEqual([{ n: committed }]);
+  await last.stop();
 });
 
 test('a second Kept on the folder is told so in one sentence, and disturbs nothing', async () => {

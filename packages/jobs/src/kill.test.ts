@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SeededRandom } from '@kept/base';
-import type { Pool } from '@kept/db';
+import { openPool, type Pool, startServer } from '@kept/db';
 import { testDatabase } from '@kept/db/testing';
 import { afterAll, expect, test } from 'vitest';
 
@@ -52,13 +56,16 @@ function work(url: string, executor: string, options: { lease?: number; start?: 
 
 async function prepared(): Promise<{ url: string; pool: Pool }> {
   const database = await testDatabase();
-  // No key on `effect`: doing a step twice must show, not fail.
-  await database.pool.query(
+  await prepare(database.pool);
+  return database;
+}
+
+// No key on `effect`: doing a step twice must show, not fail.
+const prepare = (pool: Pool): Promise<unknown> =>
+  pool.query(
     `create table effect (job text, step text); create table attempt (job text, step text);
      create table total (n int); insert into total values (0)`,
   );
-  return database;
-}
 
 async function finished(pool: Pool): Promise<number> {
   const { rows } = await pool
@@ -143,3 +150,32 @@ test('closing lets steps end, and leaves the rest for whoever comes', async () =
   expect((await pool.query('select count(*) as n from attempt')).rows[0].n).toBe(JOBS);
   expect(rows[0].n).toBeLessThanOrEqual(JOBS);
 });
+
+test('kill -9 of the database, twice: the jobs wait for it and go on', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'kept-jobs-'));
+  await chmod(root, 0o755);
+  const dir = join(root, 'server');
+  let restarts = 0;
+  const server = await startServer({
+    dir,
+    port: 45_000 + Math.floor(Math.random() * 5_000),
+    onRestart: () => restarts++,
+  });
+  const pool = openPool(server.url('postgres'), { name: 'test' });
+  try {
+    await prepare(pool);
+    const worker = work(server.url('postgres'), 'one', { start: JOBS });
+    await worker.line('started');
+    for (let kills = 1; kills <= 2; kills++) {
+      process.kill(Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      await expect.poll(() => restarts, { timeout: 20_000 }).toBe(kills);
+    }
+    await expect.poll(() => finished(pool), { timeout: 60_000 }).toBe(JOBS);
+    await worker.end('SIGKILL');
+    await expectExactlyOnce(pool);
+  } finally {
+    await pool.end();
+    await server.stop();
+    await rm(root, { recursive: true });
+  }
+}, 120_000);
