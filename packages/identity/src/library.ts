@@ -83,6 +83,9 @@ export function libraryOptions(desk: Desk, sealing: Sealing, settings: LibrarySe
     databaseHooks: { session: { create: { before: (session) => noteWhere(desk, session) } } },
     rateLimit: { enabled: rateLimit, storage: 'database', window: 10, max: 100 },
     advanced: {
+      // Said, because left unsaid both are off wherever an environment variable says that it is a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       cookiePrefix: 'kept',
       cookies: { session_token: { name: COOKIE } },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

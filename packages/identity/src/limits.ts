@@ -16,21 +16,30 @@ export interface Slot {
   readonly slot: number;
 }
 
+/** The first free slot, taken. Two who see the same one free: one of them gets it, the other looks again. */
+const TAKE = `
+  with free as (
+    select s as slot from generate_series(0, $2::integer - 1) s
+    where not exists (select from identity_slot t where t.about = $1 and t.slot = s and t.busy_until > $4)
+    order by s limit 1),
+  taken as (
+    insert into identity_slot as t (about, slot, busy_until) select $1, slot, $3 from free
+    on conflict (about, slot) do update set busy_until = excluded.busy_until where t.busy_until <= $4
+    returning slot)
+  select free.slot, taken.slot is not null as mine from free left join taken on true`;
+
 export function openLimits({ pool, claims, clock }: { pool: Pool; claims: Claims; clock: Clock }): Limits {
   return {
     async take(what, whose, max, time) {
       const about = claims.blind('identity-limit', `${what}\0${whose}`);
-      const now = new Date(clock.now());
-      for (let slot = 0; slot < max; slot++) {
-        const { rowCount } = await pool.query(
-          `insert into identity_slot (about, slot, busy_until) values ($1, $2, $3)
-           on conflict (about, slot) do update set busy_until = excluded.busy_until
-           where identity_slot.busy_until <= $4`,
-          [about, slot, new Date(now.getTime() + time), now],
-        );
-        if (rowCount === 1) return { about, slot };
+      for (;;) {
+        const now = clock.now();
+        const until = new Date(now + time);
+        const { rows } = await pool.query<{ slot: number; mine: boolean }>(TAKE, [about, max, until, new Date(now)]);
+        const [row] = rows;
+        if (!row) return undefined;
+        if (row.mine) return { about, slot: row.slot };
       }
-      return undefined;
     },
     async giveBack({ about, slot }) {
       await pool.query('delete from identity_slot where about = $1 and slot = $2', [about, slot]);

@@ -13,10 +13,12 @@ import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects'
 import { afterAll } from 'vitest';
 import {
   type Caller,
+  type Contact,
   type Front,
   type Identity,
   identityMigrations,
   type Naming,
+  normaliseContact,
   openFront,
   openIdentity,
 } from './index.ts';
@@ -53,7 +55,14 @@ export interface TestDesks {
   codeTo(to: string): Promise<string>;
   /** Somebody in a browser of their own, at an address of their own. */
   newBrowser(userAgent?: string): Browser;
+  /** Somebody who has registered, and their browser, in which they are signed in. */
+  newPerson(
+    contact: Contact,
+    more?: { residence?: string; nickname?: string },
+  ): Promise<{ id: string; browser: Browser }>;
 }
+
+export const PASSWORD = 'correct-horse-battery-staple-41';
 
 export interface TestDesksOptions<M extends Manifest> {
   readonly policy: M;
@@ -119,14 +128,26 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
     regionOf: (residence) => regionOf(program, residence),
   });
   let hosts = 0;
+  const newBrowser = (userAgent = CHROME) => new Browser(`203.0.113.${++hosts}`, baseURL, userAgent);
+  const codeTo = async (to: string): Promise<string> => {
+    for (const { identity } of Object.values(desks)) await identity.idle();
+    return /\d{6}/.exec(sent.findLast((parcel) => parcel.to === to)?.text ?? '')?.[0] ?? '';
+  };
   return {
-    ...{ clock, keys, front, desks, sent },
-    async codeTo(to) {
-      for (const { identity } of Object.values(desks)) await identity.idle();
-      const code = /\d{6}/.exec(sent.findLast((parcel) => parcel.to === to)?.text ?? '')?.[0];
-      return code ?? '';
+    ...{ clock, keys, front, desks, sent, codeTo, newBrowser },
+    async newPerson(contact, { residence = 'CN', nickname } = {}) {
+      const browser = newBrowser();
+      const { body } = await front.startRegistration(browser.caller, { contact, residence, language: 'zh-Hans' });
+      const code = await codeTo(normaliseContact(contact, residence).value);
+      const confirm = {
+        registration: body.registration,
+        code,
+        password: PASSWORD,
+        ...(nickname !== undefined && { nickname }),
+      };
+      const { person } = (await browser.keep(front.confirmRegistration(browser.caller, confirm))).body;
+      return { id: person, browser };
     },
-    newBrowser: (userAgent = CHROME) => new Browser(`203.0.113.${++hosts}`, baseURL, userAgent),
   };
 }
 
