@@ -1,0 +1,90 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Icon, Mark } from '../ui/icon.tsx';
+import { useMessages } from './language.tsx';
+import type { Place } from './navigation.ts';
+import { useBrand } from './notice.ts';
+import { Settings } from './settings.tsx';
+
+export function Brand({ to, note }: { to: '/' | '/home' | '/console'; note?: string }) {
+  const brand = useBrand();
+  return (
+    <Link to={to} className="brand" aria-label={note === undefined ? brand : `${brand} ${note}`}>
+      <Mark />
+      <span>{brand}</span>
+      {note !== undefined && <small>{note}</small>}
+    </Link>
+  );
+}
+
+export function SkipLink() {
+  return (
+    <a className="skip" href="#main">
+      {useMessages('shell').skip}
+    </a>
+  );
+}
+
+interface FrameProps<To extends string> {
+  readonly brand: ReactNode;
+  readonly rail: readonly Place<To>[];
+  readonly foot: readonly Place<To>[];
+  /** Which place of the foot a path belongs to, when it is not one itself. */
+  readonly footOf?: (path: string) => string;
+  readonly railFoot: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Rail on a desk, bar at the foot of a phone, the page between. */
+export function Frame<To extends string>({
+  brand,
+  rail,
+  foot,
+  footOf = (path) => path,
+  railFoot,
+  children,
+}: FrameProps<To>) {
+  const t = useMessages('shell');
+  const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
+  const footPath = footOf(path);
+  const isHere = (to: string, at: string): 'page' | undefined => (to === at ? 'page' : undefined);
+  return (
+    <div className="app">
+      <SkipLink />
+      <header className="rail">
+        {brand}
+        <nav aria-label={t.navigation}>
+          <ul>
+            {rail.map(({ to, icon, name }) => (
+              <li key={to}>
+                <Link to={to as string} title={t.places[name]} aria-current={isHere(to, path)}>
+                  <Icon of={icon} />
+                  <span>{t.places[name]}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="rail-foot">
+          {railFoot}
+          <Settings />
+        </div>
+      </header>
+      <header className="topbar">
+        {brand}
+        <Settings />
+      </header>
+      <main className="main" id="main">
+        {children}
+      </main>
+      <nav className="bottombar" aria-label={t.foot}>
+        {foot.map(({ to, icon, name }) => (
+          <Link key={to} to={to as string} aria-current={isHere(to, footPath)}>
+            <Icon of={icon} />
+            <span>{t.short[name]}</span>
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Language } from '@kept/api';
+import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import type { Area, Messages } from '../messages/catalogue.ts';
+import { loadMessages } from '../messages/load.ts';
+import { type Format, formatFor } from './format.ts';
+
+const stored = 'kept.language';
+const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
+
+export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
+
+/** The language chosen in this browser, else the nearest to what the browser asks for. */
+export function firstLanguage(): Language {
+  try {
+    const chosen = localStorage.getItem(stored);
+    if (isLanguage(chosen)) return chosen;
+  } catch {
+    // Storage refused: ask the browser.
+  }
+  for (const wanted of navigator.languages) {
+    const locale = new Intl.Locale(wanted).maximize();
+    if (locale.language === 'en') return 'en';
+    if (locale.language === 'zh') return locale.script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+  }
+  return 'en';
+}
+
+interface LanguageState {
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly format: Format;
+  choose(language: Language): void;
+}
+
+const LanguageContext = createContext<LanguageState | null>(null);
+
+function useLanguageState(): LanguageState {
+  const state = use(LanguageContext);
+  if (state === null) throw new TypeError('outside LanguageProvider');
+  return state;
+}
+
+export const useLanguage = (): { language: Language; choose(language: Language): void } => useLanguageState();
+
+/** The sentences of one area in the language chosen. */
+export const useMessages = <A extends Area>(area: A): Messages[A] => useLanguageState().messages[area];
+
+/** Dates, figures and lists in the language chosen. */
+export const useFormat = (): Format => useLanguageState().format;
+
+export function LanguageProvider({
+  first,
+  messages,
+  children,
+}: {
+  first: Language;
+  messages: Messages;
+  children: ReactNode;
+}) {
+  const [state, setState] = useState({ language: first, messages });
+
+  const choose = useCallback(async (language: Language) => {
+    const next = await loadMessages(language);
+    document.documentElement.lang = language;
+    setState({ language, messages: next });
+    try {
+      localStorage.setItem(stored, language);
+    } catch {
+      // Storage refused: the choice lasts as long as the page.
+    }
+  }, []);
+
+  const value = useMemo(() => ({ ...state, format: formatFor(state.language), choose }), [state, choose]);
+  return <LanguageContext value={value}>{children}</LanguageContext>;
+}

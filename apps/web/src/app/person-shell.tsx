@@ -1,0 +1,70 @@
+import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { LogOut } from 'lucide-react';
+import { buttonClass, IconButton } from '../ui/button.tsx';
+import { Blank } from '../ui/pictures.tsx';
+import { Broken, OfflineBar } from './answer.tsx';
+import { Brand, Frame } from './frame.tsx';
+import { useMessages } from './language.tsx';
+import { footPlaces, morePlaces, personPlaces } from './navigation.ts';
+import { useNotice } from './notice.ts';
+import { usePerson, useSession, useSignOut } from './session.ts';
+
+/** First character of the nickname, or of the masked contact. */
+export const faceOf = (name: string): string =>
+  Array.from(name.replace(/[^\p{L}\p{N}]/gu, ''))[0]?.toUpperCase() ?? '·';
+
+function Who() {
+  const t = useMessages('shell');
+  const { person } = usePerson();
+  const policy = useNotice().data?.policy;
+  const signOut = useSignOut();
+  const name = person.nickname ?? person.maskedContact;
+  return (
+    <>
+      <div className="who">
+        <Link to="/account" className="face" aria-label={t.places.account}>
+          {faceOf(name)}
+        </Link>
+        <span className="who-name">{name}</span>
+        <IconButton icon={LogOut} label={t.signOut} onClick={() => void signOut()} />
+      </div>
+      <Link to="/notice">{policy === undefined ? t.notice : t.noticeVersion(policy.version)}</Link>
+    </>
+  );
+}
+
+const footOf = (path: string): string => (morePlaces.some(({ to }) => to === path) ? '/more' : path);
+
+/** The person's own pages; everybody else is shown the way. */
+export function PersonShell() {
+  const t = useMessages('common');
+  const session = useSession();
+  const path = useRouterState({ select: (state) => state.location.href });
+  if (session.error !== null && session.data === undefined) {
+    return <Broken error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  if (session.data === undefined) return null;
+  if (session.data === null) return <Navigate to="/sign-in" search={{ to: path }} replace />;
+  if (session.data.role === 'operator') {
+    return (
+      <Blank
+        picture="forbidden"
+        title={t.operatorHere.title}
+        level={1}
+        actions={
+          <Link to="/console" className={buttonClass('primary')}>
+            {t.operatorHere.go}
+          </Link>
+        }
+      >
+        <p>{t.operatorHere.text}</p>
+      </Blank>
+    );
+  }
+  return (
+    <Frame brand={<Brand to="/home" />} rail={personPlaces} foot={footPlaces} footOf={footOf} railFoot={<Who />}>
+      <OfflineBar />
+      <Outlet />
+    </Frame>
+  );
+}

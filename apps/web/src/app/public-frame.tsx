@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { buttonClass } from '../ui/button.tsx';
+import { Brand, SkipLink } from './frame.tsx';
+import { useMessages } from './language.tsx';
+import { useSession } from './session.ts';
+import { Settings } from './settings.tsx';
+
+function Way() {
+  const t = useMessages('common');
+  const shell = useMessages('shell');
+  const { data } = useSession();
+  if (data === undefined) return <span className="way" />;
+  if (data === null) {
+    return (
+      <Link to="/sign-in" className={buttonClass('second', true)}>
+        {t.signIn}
+      </Link>
+    );
+  }
+  const operator = data.role === 'operator';
+  return (
+    <Link to={operator ? '/console' : '/home'} className={buttonClass('second', true)}>
+      {operator ? shell.places.promises : shell.places.home}
+    </Link>
+  );
+}
+
+/** Head of the pages that anybody may see. */
+export function PublicFrame({ children, way = true }: { children: ReactNode; way?: boolean }) {
+  return (
+    <>
+      <SkipLink />
+      <header className="pub-head">
+        <Brand to="/" />
+        <Settings />
+        {way && <Way />}
+      </header>
+      <main id="main" className="pub">
+        {children}
+      </main>
+    </>
+  );
+}

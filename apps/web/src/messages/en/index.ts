@@ -1,0 +1,13 @@
+export { account } from './account.ts';
+export { activity } from './activity.ts';
+export { certificate } from './certificate.ts';
+export { choices } from './choices.ts';
+export { common } from './common.ts';
+export { console } from './console.ts';
+export { home } from './home.ts';
+export { myData } from './my-data.ts';
+export { notice } from './notice.ts';
+export { requests } from './requests.ts';
+export { shell } from './shell.ts';
+export { sign } from './sign.ts';
+export { who } from './who.ts';

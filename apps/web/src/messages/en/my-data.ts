@@ -1,0 +1,61 @@
+import type { Messages } from '../catalogue.ts';
+import { plural } from './plural.ts';
+
+export const myData: Messages['myData'] = {
+  title: 'My data',
+  held: (brand, count, sensitive) =>
+    `${brand} holds **${plural(count, 'item')}** about you, ${sensitive === 0 ? 'none' : sensitive} of them sensitive. `,
+  next: (label, when) => `The next to go: ${label}, **${when}**.`,
+  items: (count) => plural(count, 'item'),
+  find: 'Find an item',
+  findHint: 'Find an item, such as “phone”',
+  notFound: (words) => `Nothing found for “${words}”.`,
+  kinds: 'Kinds',
+  axis: { item: 'Item', today: 'Today', month: '1 mo', closing: 'closing' },
+  nothing: { title: 'Nothing of yours is here', text: 'Whatever is collected shows here at once.' },
+  reveal: 'Show the value; this is recorded in Activity',
+  hide: 'Hide the value',
+  revealNote: 'Showing a value leaves an entry in Activity: who, when, which item.',
+  recorded: (entry) => `Recorded in Activity, ledger entry ${entry}`,
+  life: (since, uses, parties, until) =>
+    `Collected ${since}, used ${plural(uses, 'time')}, given to ${plural(parties, 'party', 'parties')}, ${until}`,
+  youGave: 'You gave it',
+  used: (count) => `Used ${plural(count, 'time')}`,
+  sharedWith: (name, count) => `${name}, ${count}`,
+  destroyed: 'Destroyed',
+  neverUsed: 'Not used since it was collected.',
+  lastUsed: (when, purpose, clause) => `Last time: ${when}, for ${purpose}, under **§${clause}**.`,
+  lastShared: (when, who, purpose, clause) =>
+    `Last time: ${when}, given to ${who} for ${purpose}, under **§${clause}**.`,
+  lastRefused: (when, purpose, clause) => `Last time: ${when}, wanted for ${purpose} and refused under **§${clause}**.`,
+  stop: 'Stop using it',
+  allUses: (count) => `All ${plural(count, 'use')}`,
+  correct: {
+    open: 'Correct',
+    label: (label) => `New value: ${label}`,
+    hint: 'It counts at once, and the old value cannot be read any more.',
+    missing: 'Please give the new value',
+    long: 'That is too long',
+    go: 'Correct it',
+    done: (label, entry) => `${label} is corrected, ledger entry ${entry}`,
+  },
+  facts: {
+    purpose: 'Purpose',
+    basis: 'Legal basis',
+    needed: 'Needed?',
+    isNeeded: 'Yes, it does not work without',
+    isOptional: 'No, everything works without',
+    region: 'Lives in',
+    kept: 'Kept',
+    given: 'Given to',
+    nobody: 'Nobody',
+    latest: 'Last decision',
+    entry: (index) => `ledger entry ${index}`,
+  },
+  copy: {
+    go: 'Get a copy',
+    begun: 'Your copy is on its way. It holds open values: keep it safe.',
+    formats: { html: 'Web page', csv: 'Tables (CSV)', json: 'JSON' },
+    formatHints: { html: 'Open and read', csv: 'For a spreadsheet', json: 'For programs, and to take elsewhere' },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Messages } from '../catalogue.ts';
+import { plural } from './plural.ts';
+
+export const notice: Messages['notice'] = {
+  title: 'Privacy notice',
+  headline: { 0: 'We tell you first,', 1: 'then we collect.' },
+  lead: (brand) => `This is the privacy notice of ${brand} on one screen. Each § leads to the full sentence behind it.`,
+  versionLine: (version) => `Version ${version}`,
+  inForce: (day) => `in force from ${day}`,
+  minutes: (minutes) => `full text: ${plural(minutes, 'minute')}`,
+  seeList: 'See the collection list',
+  register: 'Register',
+  questions: {
+    what: 'What do you collect?',
+    why: 'What for?',
+    who: 'Who gets it?',
+    where: 'Where does it live?',
+    'how-long': 'How long?',
+    rights: 'What can I do?',
+  },
+  noIsFine: 'Saying no is fine',
+  inFull: 'In full',
+  picture: {
+    label: (parties) =>
+      `A house with one door: your data is inside; the door leads to ${plural(parties, 'party', 'parties')}.`,
+    border: 'border',
+    more: (count) => `${count} more`,
+  },
+  collect: {
+    title: 'What we collect',
+    lead: 'In the order you will meet it. For anything not in this table, our software has no way to collect it.',
+    needed: 'needed',
+    optional: 'optional',
+    sensitive: 'sensitive personal data, asked separately',
+    when: 'When and what for',
+    what: 'What we collect',
+    basis: 'Legal basis',
+    refusal: 'If you say no',
+    kept: 'How long',
+    clause: 'Clause',
+    rest: (count) => `${count} more, for businesses, projects and developers`,
+  },
+  recipients: {
+    title: 'Who gets it',
+    lead: 'Each time something is handed over there is a receipt, and you can see it under Who has it.',
+    who: 'Who',
+    role: 'Role',
+    how: 'How',
+    what: 'What they get',
+    why: 'What for',
+    when: 'When',
+    where: 'Where',
+    clause: 'Clause',
+  },
+  regions: {
+    title: 'Where it lives',
+    lead: (count) =>
+      `${plural(count, 'region')}, each with its own lock. The walls are real: where there is no door, no program gets through.`,
+    noDoor: 'no door',
+  },
+  rights: {
+    title: 'Your rights',
+    lead: 'Days count from when we know it is you. Where several rules apply, the shortest wins.',
+    right: 'Right',
+    how: 'How',
+    clause: 'Clause',
+    exercise: 'Make a request',
+  },
+  clauses: { title: 'Every clause', lead: 'Each in plain words. This is what the § on these pages point to.' },
+  versions: { title: 'Versions' },
+  foot: { complain: (where) => `Not satisfied? You can complain to ${where}.`, print: 'Print or save as PDF' },
+};

@@ -1,0 +1,51 @@
+/** Every use, and its proof. */
+export const activity = {
+  title: '动态',
+  lead: '你的信息每用一次、每拦一次，都在这里。每一条都能自己核验。',
+  show: '只看',
+  shows: { all: '全部', shared: '交出去的', refused: '拦下的', mine: '我自己做的' },
+  nothing: { title: '这里还没有记录', text: '以后每用一次，都会出现在这里。' },
+  by: (actor: string, service: string) => (actor === service ? actor : `${actor}，${service}`),
+  sentences: {
+    used: (fields: string, purpose: string) => `${fields}，用于${purpose}`,
+    collected: (fields: string, purpose: string) => `收集了${fields}，用于${purpose}`,
+    shared: (fields: string, who: string, purpose: string) => `${fields}，交给${who}，用于${purpose}`,
+    consent: (purpose: string) => `关于${purpose}的同意`,
+    andMore: (fields: string, count: number) => `${fields}等${count}项`,
+  },
+  facts: {
+    when: '时间',
+    who: '谁',
+    service: '服务',
+    purpose: '处理目的',
+    fields: '信息',
+    to: '去了哪里',
+    outcome: '结果',
+    reason: '原因',
+    entry: '账本第几条',
+  },
+  explain: {
+    ask: '要求解释',
+    title: '为什么这样决定',
+    under: (purpose: string, clause: string) => `用于${purpose}，凭 §${clause}`,
+    checks: '一步一步查过',
+    change: '怎样会变',
+  },
+  verify: {
+    go: '核验这条记录',
+    verified: '已在你的浏览器里核验',
+    place: (entry: string, size: string, origin: string) =>
+      `账本 ${origin} 的第 **${entry}** 条，共${size}条，位置和内容都对得上。`,
+    keyKnown: '签名的公钥和这个浏览器以前见过的一样。',
+    keyFirst: '这个浏览器第一次见到这把公钥，已经记住；以后换了会告诉你。',
+    original: '看检查点原件',
+    wrong: '核验不通过',
+    faults: {
+      malformed: '收到的凭证不成样子。',
+      signature: '检查点不是这把公钥签的。',
+      inclusion: '这条记录不在账本的那个位置。',
+      unsupported: '这个浏览器不会验这种签名，换一个新些的再试。',
+      key: '签名的公钥和以前见过的不一样。请联系我们，或者到别处核对公钥。',
+    },
+  },
+};

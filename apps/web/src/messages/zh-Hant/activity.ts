@@ -1,0 +1,51 @@
+import type { Messages } from '../catalogue.ts';
+
+export const activity: Messages['activity'] = {
+  title: '動態',
+  lead: '你的資料每用一次、每攔一次，都在這裡。每一條都能自己核驗。',
+  show: '只看',
+  shows: { all: '全部', shared: '交出去的', refused: '攔下的', mine: '我自己做的' },
+  nothing: { title: '這裡還沒有紀錄', text: '以後每用一次，都會出現在這裡。' },
+  by: (actor, service) => (actor === service ? actor : `${actor}，${service}`),
+  sentences: {
+    used: (fields, purpose) => `${fields}，用於${purpose}`,
+    collected: (fields, purpose) => `蒐集了${fields}，用於${purpose}`,
+    shared: (fields, who, purpose) => `${fields}，交給${who}，用於${purpose}`,
+    consent: (purpose) => `關於${purpose}的同意`,
+    andMore: (fields, count) => `${fields}等${count}項`,
+  },
+  facts: {
+    when: '時間',
+    who: '誰',
+    service: '服務',
+    purpose: '處理目的',
+    fields: '資料',
+    to: '去了哪裡',
+    outcome: '結果',
+    reason: '原因',
+    entry: '帳本第幾條',
+  },
+  explain: {
+    ask: '要求解釋',
+    title: '為什麼這樣決定',
+    under: (purpose, clause) => `用於${purpose}，憑 §${clause}`,
+    checks: '一步一步查過',
+    change: '怎樣會變',
+  },
+  verify: {
+    go: '核驗這條紀錄',
+    verified: '已在你的瀏覽器裡核驗',
+    place: (entry, size, origin) => `帳本 ${origin} 的第 **${entry}** 條，共${size}條，位置和內容都對得上。`,
+    keyKnown: '簽名的公鑰和這個瀏覽器以前見過的一樣。',
+    keyFirst: '這個瀏覽器第一次見到這把公鑰，已經記住；以後換了會告訴你。',
+    original: '看檢查點原件',
+    wrong: '核驗不通過',
+    faults: {
+      malformed: '收到的憑證不成樣子。',
+      signature: '檢查點不是這把公鑰簽的。',
+      inclusion: '這條紀錄不在帳本的那個位置。',
+      unsupported: '這個瀏覽器不會驗這種簽名，換一個新些的再試。',
+      key: '簽名的公鑰和以前見過的不一樣。請聯絡我們，或者到別處核對公鑰。',
+    },
+  },
+};

@@ -1,0 +1,107 @@
+import type { Notice } from '@kept/api';
+import type { ReactNode } from 'react';
+import { ClauseChip } from '../../app/clause.tsx';
+import { useMessages } from '../../app/language.tsx';
+import { Marked } from '../../ui/marked.tsx';
+import { CollectionTable } from './collection-table.tsx';
+import { Contents } from './contents.tsx';
+import { NoticeFoot } from './notice-foot.tsx';
+import { RecipientTable } from './recipient-table.tsx';
+import { Regions } from './regions.tsx';
+import { RightsTable } from './rights-table.tsx';
+
+function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      {lead !== undefined && <p>{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+function FurtherSections({ notice }: { notice: Notice }) {
+  return notice.sections.map((section) => (
+    <Section key={section.id} id={section.id} title={section.title}>
+      <ul className="paragraphs">
+        {section.paragraphs.map((paragraph) => (
+          <li key={paragraph.text}>
+            <span>
+              <Marked text={paragraph.text} />
+            </span>
+            {paragraph.clause !== undefined && <ClauseChip id={paragraph.clause} />}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  ));
+}
+
+function Clauses({ notice }: { notice: Notice }) {
+  return (
+    <ol className="clauses">
+      {notice.clauses.map((clause) => (
+        <li key={clause.id} id={`c${clause.id}`}>
+          <h3>
+            <span className="n">§{clause.id}</span>
+            {clause.title}
+          </h3>
+          <p>
+            <Marked text={clause.sentence} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The whole notice: tables first, then every clause in its own words. */
+export function FullNotice({ notice }: { notice: Notice }) {
+  const t = useMessages('notice');
+  const parts = [
+    { id: 'collect', title: t.collect.title },
+    { id: 'recipients', title: t.recipients.title },
+    { id: 'regions', title: t.regions.title },
+    { id: 'rights', title: t.rights.title },
+    ...notice.sections.map(({ id, title }) => ({ id: id as string, title })),
+    { id: 'clauses', title: t.clauses.title },
+    { id: 'versions', title: t.versions.title },
+  ];
+  return (
+    <>
+      <div className="full">
+        <Contents parts={parts} />
+        <div>
+          <Section id="collect" title={t.collect.title} lead={t.collect.lead}>
+            <CollectionTable notice={notice} />
+          </Section>
+          <Section id="recipients" title={t.recipients.title} lead={t.recipients.lead}>
+            <RecipientTable notice={notice} />
+          </Section>
+          <Section id="regions" title={t.regions.title} lead={t.regions.lead(notice.regions.length)}>
+            <Regions notice={notice} />
+          </Section>
+          <Section id="rights" title={t.rights.title} lead={t.rights.lead}>
+            <RightsTable notice={notice} />
+          </Section>
+          <FurtherSections notice={notice} />
+          <Section id="clauses" title={t.clauses.title} lead={t.clauses.lead}>
+            <Clauses notice={notice} />
+          </Section>
+          <Section id="versions" title={t.versions.title}>
+            <ul className="vers">
+              {notice.versions.map((version) => (
+                <li key={version.version}>
+                  <b>{version.version}</b>
+                  <time dateTime={version.effective}>{version.effective}</time>
+                  <span>{version.summary}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
+      <NoticeFoot notice={notice} />
+    </>
+  );
+}

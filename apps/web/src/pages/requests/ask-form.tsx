@@ -1,0 +1,110 @@
+import { listRequests, makeRequest, type RequestPreview, readMyData } from '@kept/api';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useAct } from '../../api/query.ts';
+import { ClauseChip } from '../../app/clause.tsx';
+import { useMessages } from '../../app/language.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
+import { useForm } from '../../ui/form.ts';
+import { Marked } from '../../ui/marked.tsx';
+import { Note } from '../../ui/status.tsx';
+import { FieldChoice } from './field-choice.tsx';
+import { GoesAndStays } from './goes-and-stays.tsx';
+
+const withNote = new Set(['rectification', 'restriction', 'objection', 'portability', 'relatives', 'explanation']);
+
+function Blocked({ preview }: { preview: RequestPreview }) {
+  const t = useMessages('requests').ask;
+  return (
+    <Note of="due" title={t.blocked}>
+      {preview.blocked.map(({ reason, clause }) => (
+        <p key={reason}>
+          {reason} <ClauseChip id={clause} />
+        </p>
+      ))}
+    </Note>
+  );
+}
+
+function useAsking(preview: RequestPreview, fields: ReadonlySet<string>) {
+  const t = useMessages('requests').ask;
+  const navigate = useNavigate();
+  const { mutateAsync } = useAct(makeRequest, [listRequests, readMyData]);
+  const { right, confirm } = preview;
+  return useForm({
+    initial: { typed: '', note: '' },
+    check: ({ typed }): { typed?: string } =>
+      confirm !== undefined && typed.trim() !== confirm ? { typed: t.typeExactly(confirm) } : {},
+    send: async ({ typed, note }) => {
+      const { request } = await mutateAsync({
+        body: {
+          right: right.id,
+          ...(confirm === undefined ? {} : { confirm: typed.trim() }),
+          ...(fields.size === 0 ? {} : { fields: [...fields] }),
+          ...(note.trim() === '' ? {} : { note: note.trim() }),
+        },
+      });
+      if (right.id === 'closure' && request.certificate !== undefined) {
+        await navigate({ to: '/certificate/$code', params: { code: request.certificate } });
+      } else await navigate({ to: '/requests/$id', params: { id: request.id } });
+    },
+    places: { '/confirm': 'typed', '/note': 'note' },
+  });
+}
+
+/** The request itself: scope, a note where one helps, and the last word. */
+export function AskForm({ preview }: { preview: RequestPreview }) {
+  const t = useMessages('requests').ask;
+  const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
+  const { values, errors, failure, busy, set, props } = useAsking(preview, fields);
+  const { right, confirm } = preview;
+  const ending = confirm !== undefined;
+  if (preview.blocked.length > 0) return <Blocked preview={preview} />;
+  return (
+    <>
+      {preview.choices.length > 0 && <FieldChoice choices={preview.choices} chosen={fields} onChoose={setFields} />}
+      <GoesAndStays goes={preview.goes} stays={preview.stays} />
+      <form {...props} className={ending ? 'form last-word ending' : 'form last-word'}>
+        <p>
+          <Marked text={t.deadline(preview.deadline)} /> <ClauseChip id={preview.clause} />
+        </p>
+        {withNote.has(right.id) && (
+          <TextArea
+            name="note"
+            label={t.note}
+            hint={t.noteHint}
+            value={values.note}
+            onText={(text) => set('note', text)}
+            maxLength={2_000}
+          />
+        )}
+        {confirm !== undefined && (
+          <TextField
+            name="typed"
+            label={t.type(confirm)}
+            hint={t.typeHint}
+            value={values.typed}
+            onText={(text) => set('typed', text)}
+            error={errors.typed}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+        {failure !== null && (
+          <Note of="broken">
+            <p role="alert">{failure}</p>
+          </Note>
+        )}
+        <div className="acts">
+          <Button type="submit" look={ending ? 'ending' : 'primary'} busy={busy}>
+            {right.label}
+          </Button>
+          <Link to="/requests" className={buttonClass()}>
+            {t.leave}
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
