@@ -222,7 +222,9 @@ class TagComparison {
   async #start(): Promise<void> {
     if (this.#stream) return;
     this.#stream = this.#reader.indexedTags()[Symbol.asyncIterator]();
-    this.#mark = await this.#reader.indexedSize();
+    const mark = await this.#reader.indexedSize();
+    if (mark === undefined) this.#findings.add(0, 'the index by tag does not say how far it goes');
+    this.#mark = mark ?? 0;
   }
 
   async #next(): Promise<{ readonly index: number; readonly tag: Buffer } | undefined> {

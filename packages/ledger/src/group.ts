@@ -8,6 +8,7 @@ const MAX_LEAVES = 1_024;
 const MAX_BYTES = 4 * 2 ** 20;
 
 /** Leaves that wait at most; the memory for them is the callers' anyway. */
+const EARLY = Number(process.env.EARLY ?? 1e9);
 const MAX_WAITING = 65_536;
 
 type Tag = Buffer | undefined;
@@ -41,7 +42,7 @@ export class GroupCommit {
       if (tag && tag.length !== TAG_BYTES) throw new OutOfBounds(`a tag has ${TAG_BYTES} bytes`);
       if (this.#waiting.length >= MAX_WAITING) throw new Overloaded(this.#waiting.length);
       this.#waiting.push({ leaf, tag, done, failed });
-      this.#schedule();
+      if (!this.#busy && this.#waiting.length >= EARLY) void this.#flush(); else this.#schedule();
     });
   }
 
@@ -61,7 +62,7 @@ export class GroupCommit {
     // those who waited meanwhile, instead of alternating with them in two half-full groups.
     setImmediate(() => {
       this.#scheduled = false;
-      void this.#flush();
+      if (!this.#busy && this.#waiting.length > 0) void this.#flush();
     });
   }
 
@@ -79,7 +80,8 @@ export class GroupCommit {
       for (const each of group) each.failed(error);
     }
     this.#busy = false;
-    if (this.#waiting.length > 0) this.#schedule();
+    if (this.#waiting.length >= EARLY) void this.#flush();
+    else if (this.#waiting.length > 0) this.#schedule();
     else for (const done of this.#idle.splice(0)) done();
   }
 

@@ -173,7 +173,7 @@ async function snapshot<T>(config: pg.ClientConfig, work: (reader: SnapshotReade
       ...readerOf(client),
       tileCount: async () => (await rows(client, sql.tileCount, [], (row: { count: string }) => Number(row.count)))[0]!,
       indexedSize: async () =>
-        (await rows(client, sql.indexedSize, [], (row: { size: string }) => Number(row.size)))[0]!,
+        (await rows(client, sql.indexedSize, [], (row: { size: string }) => Number(row.size)))[0],
       indexedTags: () => indexedTags(client),
     });
   } finally {

@@ -64,15 +64,15 @@ export const leaves = {
 
 /**
  * INVARIANT: one statement, so that the index and the mark up to where it goes are of one moment: a leaf is found in
- * the index or behind the mark, never in neither.
+ * the index or behind the mark, never in neither. Without a mark all of the log lies behind it.
  */
 export const byTag = {
   name: 'ledger_by_tag',
   text: `with hits as materialized (
       (select idx from ledger.tag where tag = any($1) and idx < $2 order by idx desc limit $3)
-      union all
+      union
       (select b.first + t.n - 1 from ledger.bundle b, unnest(b.tags) with ordinality t (tag, n)
-       where b.first >= (select size from ledger.indexed) and t.tag = any($1) and b.first + t.n - 1 < $2)
+       where b.first >= coalesce((select min(size) from ledger.indexed), 0) and t.tag = any($1) and b.first + t.n - 1 < $2)
       order by 1 desc limit $3
     ) ${cutOut}`,
 };

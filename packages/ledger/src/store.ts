@@ -67,8 +67,8 @@ export interface IndexedLeaf {
 export interface SnapshotReader extends Reader {
   /** How many tiles are stored, of all levels. */
   tileCount(): Promise<number>;
-  /** Up to which leaf the index by tag goes. */
-  indexedSize(): Promise<number>;
+  /** Up to which leaf the index by tag goes; undefined if it does not say. */
+  indexedSize(): Promise<number | undefined>;
   /** The whole index by tag, ordered by leaf, in pieces. */
   indexedTags(): AsyncIterable<readonly { readonly index: number; readonly tag: Buffer }[]>;
 }

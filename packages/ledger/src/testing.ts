@@ -5,6 +5,9 @@ import { testDatabase } from '@kept/db/testing';
 import { afterEach } from 'vitest';
 import { type Ledger, openLedger } from './ledger.ts';
 import { keySigner, type Signer } from './signer.ts';
+import { ORIGIN } from './testing.child.ts';
+
+export { ORIGIN, tagOf } from './testing.child.ts';
 
 const sha256 = (...parts: Uint8Array[]): Buffer => {
   const hash = createHash('sha256');
@@ -52,9 +55,6 @@ export function someLeaves(count: number, seed = 1): Buffer[] {
   return Array.from({ length: count }, () => random.fill(Buffer.alloc(random.below(41))));
 }
 
-/** A tag of its own for each number. */
-export const tagOf = (n: number): Buffer => sha256(Buffer.from(`tag ${n}`)).subarray(0, 16);
-
 export interface TestLog {
   readonly url: string;
   readonly signer: Signer;
@@ -68,8 +68,6 @@ const opened: Ledger[] = [];
 afterEach(async () => {
   for (const ledger of opened.splice(0)) await ledger.close();
 });
-
-export const ORIGIN = 'kept/test';
 
 /** An empty database with a key for its log. */
 export async function testLog(): Promise<TestLog> {
