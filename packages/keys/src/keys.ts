@@ -81,10 +81,12 @@ export async function openKeys(options: KeysOptions): Promise<Keys> {
   };
   try {
     await migrate(pool, { owner: 'keys', files: new URL('../migrations/', import.meta.url) });
+    // First: a store that is not this keyring's is left as it is.
+    const names = await treesOf(store);
     const hashes = hashesUnder(await indexKey(store));
     const list = new SuppressionList(pool, provider.suppressed, hashes, probe);
     await list.reconcile();
-    for (const name of await treesOf(store)) await region(name).ready();
+    for (const name of names) await region(name).ready();
     return assemble(hashes, openClaims(pool), list, region, close);
   } catch (error) {
     await close();
