@@ -116,7 +116,7 @@ export const consents = {
     clause: '6.2',
   },
   certification: {
-    label: say('企业认证', '企業認證', 'Certification'),
+    label: say('企业认证', '公司認證', 'Certification'),
     question: say(
       '要不要交企业和负责人的信息，来做认证？',
       '要不要提供公司和負責人的資料，來做認證？',
@@ -160,7 +160,7 @@ export const consents = {
     clause: '4.2.1',
   },
   'cookie-preferences': {
-    label: say('记住偏好的 Cookie', '記住偏好的 Cookie', 'Cookies for preferences'),
+    label: say('记住偏好的Cookie', '記住偏好的Cookie', 'Cookies for preferences'),
     question: say(
       '要不要让网站记住你的偏好？',
       '要不要讓網站記住你的偏好？',
@@ -176,7 +176,7 @@ export const consents = {
     clause: '3',
   },
   'cookie-statistics': {
-    label: say('统计用的 Cookie', '統計用的 Cookie', 'Cookies for statistics'),
+    label: say('统计用的Cookie', '統計用的Cookie', 'Cookies for statistics'),
     question: say(
       '要不要让我们看看哪些页面有人用？',
       '要不要讓我們看看哪些頁面有人用？',

@@ -60,7 +60,7 @@ export const changes = {
 
 export const cookies = {
   session: {
-    label: say('登录 Cookie', '登入 Cookie', 'Sign-in cookie'),
+    label: say('登录Cookie', '登入Cookie', 'Sign-in cookie'),
     technology: ['cookie'],
     party: 'first',
     use: 'necessary',
@@ -72,7 +72,7 @@ export const cookies = {
     clause: '3',
   },
   preferences: {
-    label: say('偏好 Cookie', '偏好 Cookie', 'Preference cookie'),
+    label: say('偏好Cookie', '偏好Cookie', 'Preference cookie'),
     technology: ['cookie'],
     party: 'first',
     use: 'preferences',
@@ -82,8 +82,8 @@ export const cookies = {
   },
   statistics: {
     label: say(
-      '统计 Cookie、像素标签和网站信标',
-      '統計 Cookie、像素標籤與網站信標',
+      '统计Cookie、像素标签和网站信标',
+      '統計Cookie、像素標籤與網站信標',
       'Cookies, pixels and beacons for statistics',
     ),
     technology: ['cookie', 'pixel', 'beacon'],
@@ -145,7 +145,7 @@ export const measures = {
     clause: '5.2',
   },
   password: {
-    label: say('密码', '密碼', 'Passwords'),
+    label: say('登录要密码', '登入要密碼', 'Sign-in takes a password'),
     dpv: ['dpv:PasswordAuthentication'],
     clause: '5.3',
   },

@@ -27,7 +27,7 @@ export const aqaraAccount = definePolicy({
   language: 'zh-Hans',
   published: '2025-11-24',
   effective: '2025-11-24',
-  title: say('Aqara 用户账号隐私政策', 'Aqara 使用者帳戶隱私權政策', 'Privacy policy for Aqara accounts'),
+  title: say('Aqara用户账号隐私政策', 'Aqara使用者帳戶隱私權政策', 'Privacy policy for Aqara accounts'),
   controller,
   clauses,
   otherwise: '2',

@@ -46,8 +46,8 @@ test('the security row is the nine things that the text names', () => {
   const labels = collections.security.required.map((id) => fields[id].label['zh-Hans']);
   expect(labels).toEqual([
     '设备型号',
-    '设备 id',
-    '设备 ip',
+    '设备id',
+    '设备ip',
     '固件版本',
     '设备能耗信息',
     '设备运行状态',

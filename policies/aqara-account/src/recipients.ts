@@ -6,10 +6,10 @@ const contract = say(
   '只能用來辦這件事，不准另作他用。',
   'For this job only, and for nothing else.',
 );
-const byInterface = say('接口', 'API 介接', 'Interface');
+const byInterface = say('接口', 'API介接', 'Interface');
 
 const mail = {
-  party: say('发邮件的服务', '寄電子郵件的服務', 'The mail service'),
+  party: say('发邮件的服务', '寄電子郵件的服務', 'the mail service'),
   role: 'processor',
   dpv: ['kept:MailProvider'],
   channel: 'email',
@@ -29,7 +29,7 @@ const mail = {
 export const recipients = {
   yunpian: {
     name: '杭州云片网络科技有限公司',
-    party: say('发短信的云片', '發簡訊的雲片', 'Yunpian, which sends text messages'),
+    party: say('发短信的云片', '發簡訊的雲片', 'Yunpian (text messages)'),
     role: 'processor',
     dpv: ['kept:SmsProvider'],
     channel: 'sms',
@@ -54,7 +54,7 @@ export const recipients = {
   },
   fadada: {
     name: '深圳法大大网络科技有限公司',
-    party: say('签电子合同的法大大', '簽電子合約的法大大', 'Fadada, for electronic contracts'),
+    party: say('签电子合同的法大大', '簽電子合約的法大大', 'Fadada (electronic contracts)'),
     role: 'third-party',
     dpv: ['kept:ESignatureProvider'],
     channel: 'e-signature',
@@ -70,7 +70,7 @@ export const recipients = {
   mail: { ...mail, country: 'CN' },
   'mail-overseas': {
     ...mail,
-    party: say('在海外发邮件的服务', '在海外寄電子郵件的服務', 'The mail service abroad'),
+    party: say('在海外发邮件的服务', '在海外寄電子郵件的服務', 'the mail service abroad'),
     country: 'SG',
   },
 } as const satisfies Recipients;

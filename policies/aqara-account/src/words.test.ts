@@ -34,7 +34,7 @@ function publishedText(title: string): string | undefined {
 }
 
 /** Without spaces, line breaks and the marks of lists, none of which a reader sees. */
-const bare = (text: string): string => text.replace(/[\s\p{Cf}【】]/gu, '');
+const bare = (text: string): string => text.replace(/[\s\p{Cf}【】]|\*\*/gu, '');
 
 const all = said(aqaraAccount);
 const sentences = all.filter(({ text }) => /[。？]/.test(text['zh-Hans']));
@@ -61,6 +61,20 @@ test('each Chinese is written in its own characters', () => {
     strange(text['zh-Hant'], traditional),
   ]);
   expect(wrong.filter(([, hans, hant]) => hans || hant)).toEqual([]);
+});
+
+test('no space is typed between Chinese and Latin: the page sets that gap', () => {
+  for (const { at, text } of all)
+    for (const lang of ['zh-Hans', 'zh-Hant'] as const)
+      expect(text[lang], at).not.toMatch(/\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9+] \p{Script=Han}/u);
+});
+
+test('in a clause, marks stand in pairs, and in all three languages or in none', () => {
+  for (const [id, { sentence }] of Object.entries(aqaraAccount.clauses)) {
+    const marks = LANGUAGES.map((lang) => sentence[lang].split('**').length - 1);
+    expect([0, 2], id).toContain(marks[0]);
+    expect(new Set(marks).size, id).toBe(1);
+  }
 });
 
 test('each Chinese has its own words', () => {

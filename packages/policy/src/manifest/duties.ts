@@ -7,6 +7,7 @@ import type { Deadline } from './rights.ts';
 /** A sentence of the published text, in plain words of our own. */
 export interface Clause {
   readonly title: Text;
+  /** `**` may stand around the words that decide. */
   readonly sentence: Text;
 }
 

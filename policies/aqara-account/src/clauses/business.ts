@@ -5,9 +5,9 @@ export const business = {
   '2.2': {
     title: say('给企业和工程商的功能', '給企業與工程商的功能', 'For companies and installers'),
     sentence: say(
-      '做生意用的三个平台会多收一些，一项一项列在下面；里头常有别人的信息，要先得到人家同意。',
-      '做生意用的三個平台會多蒐集一些，一項一項列在下面；裡頭常有別人的資料，要先取得對方同意。',
-      'The three business platforms collect more, listed row by row below. Much of it is about other people, who have to be asked first.',
+      '做生意用的三个平台会多收一些，一项一项列在下面；里头常有别人的信息，**要先得到人家同意**。',
+      '做生意用的三個平台會多蒐集一些，一項一項列在下面；裡頭常有別人的資料，**要先取得對方同意**。',
+      'The three business platforms collect more, listed row by row below. Much of it is about other people, **who have to be asked first**.',
     ),
   },
   '2.2.1': {
@@ -21,9 +21,9 @@ export const business = {
   '2.2.2': {
     title: say('企业认证', '公司認證', 'Certifying a company'),
     sentence: say(
-      '要认证公司身份，才交执照、税号、银行和开票这些。不交，平台照用，少几样功能。',
-      '要認證公司身分，才交執照、稅號、銀行和開發票這些。不交，平台照用，少幾項功能。',
-      'Licence, tax number, bank and invoice details are for certification only. Keep them and the platform still works, with a few functions less.',
+      '要认证公司身份，才交执照、税号、银行和开票这些。不交，**平台照用**，少几样功能。',
+      '要認證公司身分，才交執照、稅號、銀行和開發票這些。不交，**平台照用**，少幾項功能。',
+      'Licence, tax number, bank and invoice details are for certification only. Keep them to yourself and **the platform still works**, with a few functions less.',
     ),
   },
   '2.2.3': {
@@ -99,7 +99,7 @@ export const business = {
     ),
   },
   '2.2.12': {
-    title: say('Aqara Graph 工具', 'Aqara Graph 工具', 'The Aqara Graph tool'),
+    title: say('Aqara Graph工具', 'Aqara Graph工具', 'The Aqara Graph tool'),
     sentence: say(
       '做数据大屏，要用到项目、设备的现况，还有屏上每块图怎么摆。',
       '做資料大螢幕，要用到專案、裝置的現況，還有螢幕上每塊圖怎麼擺。',

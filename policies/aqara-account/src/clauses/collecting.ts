@@ -13,25 +13,25 @@ export const collecting = {
   '2': {
     title: say('收什么，先说清楚', '蒐集什麼，先說清楚', 'We say first, then collect'),
     sentence: say(
-      '用到哪项功能，才收哪几样。清单以外的，先讲明白，再单独问你。',
-      '用到哪項功能，才蒐集哪幾樣。清單以外的，先講明白，再單獨問你。',
-      'We collect for the feature you are using and no further. For anything beyond the list we explain first and ask you separately.',
+      '用到哪项功能，才收哪几样。清单以外的，先讲明白，再**单独问你**。',
+      '用到哪項功能，才蒐集哪幾樣。清單以外的，先講明白，再**單獨問你**。',
+      'We collect for the feature you are using and no further. For anything beyond the list we explain first and **ask you separately**.',
     ),
   },
   '2.1.1': {
     title: say('注册和登录', '註冊與登入', 'Registering and signing in'),
     sentence: say(
-      '开账号要一个手机号或邮箱、一个验证码和一个密码，昵称随你。少了这几样，账号开不了，也登不上。',
-      '開帳戶要一個手機號碼或電子郵件、一組驗證碼和一組密碼，暱稱隨你。少了這幾樣，帳戶開不成，也登入不了。',
-      'An account needs a mobile number or an e-mail address, a code and a password; a nickname is up to you. Without them there is no account and no way to sign in.',
+      '开账号要一个手机号或邮箱、一个验证码和一个密码，**昵称随你**。少了这几样，账号开不了，也登不上。',
+      '開帳戶要一個手機號碼或電子郵件、一組驗證碼和一組密碼，**暱稱隨你**。少了這幾樣，帳戶開不成，也登入不了。',
+      'An account needs a mobile number or an e-mail address, a code and a password; **a nickname is up to you**. Without them there is no account and no way to sign in.',
     ),
   },
   '2.1.2': {
     title: say('完善个人资料', '完善個人檔案', 'Your profile'),
     sentence: say(
-      '资料填不填、填多少，都由你。空着，账号照样用，只有离不开资料的那些功能用不了。',
-      '資料要不要填、填多少，都由你。空著，帳戶照用，只有少不了資料的那些功能不能用。',
-      'Fill in as much of your profile as you like, or nothing. Left empty, the account works all the same; only extras that are built on a profile will not.',
+      '资料填不填、填多少，**都由你**。空着，账号照样用，只有离不开资料的那些功能用不了。',
+      '資料要不要填、填多少，**都由你**。空著，帳戶照用，只有少不了資料的那些功能不能用。',
+      'Fill in as much of your profile as you like, **or nothing**. Left empty, the account works all the same; only extras that are built on a profile will not.',
     ),
   },
   '2.1.3': {
@@ -53,25 +53,25 @@ export const collecting = {
   '2.1.5': {
     title: say('在线客服与技术支持', '線上客服與技術支援', 'Help and support'),
     sentence: say(
-      '你跟客服说的话、发的图、打的电话会留底，只拿来帮你办事和理清纠纷，别的一概不用。',
-      '你跟客服說的話、傳的圖、打的電話會留底，只拿來幫你處理事情和釐清糾紛，其他一概不用。',
-      'What you tell, send or say to support is kept, to help you and to settle disputes, and for nothing else.',
+      '你跟客服说的话、发的图、打的电话会留底，只拿来帮你办事和理清纠纷，**别的一概不用**。',
+      '你跟客服說的話、傳的圖、打的電話會留底，只拿來幫你處理事情和釐清糾紛，**其他一概不用**。',
+      'What you tell, send or say to support is kept, to help you and to settle disputes, and **for nothing else**.',
     ),
   },
   '2.1.6': {
     title: say('社区发帖及互动', '社群發文與互動', 'The community'),
     sentence: say(
-      '看过、写过、赞过、收藏过的，记下来方便你自己打理；发出去的随时能删，别人转走的收不回来。',
-      '看過、寫過、按過讚、收藏過的，記下來方便你自己整理；發出去的隨時能刪，別人轉走的收不回來。',
-      'What you read, write, like and save is kept so that you can manage it. Delete a post whenever you like; what others passed on is out of our reach.',
+      '看过、写过、赞过、收藏过的，记下来方便你自己打理；发出去的**随时能删**，别人转走的收不回来。',
+      '看過、寫過、按過讚、收藏過的，記下來方便你自己整理；發出去的**隨時能刪**，別人轉走的收不回來。',
+      'What you read, write, like and save is kept so that you can manage it. **Delete a post whenever you like**; what others passed on is out of our reach.',
     ),
   },
   '2.1.7': {
     title: say('安全保障', '安全保障', 'Keeping things safe'),
     sentence: say(
-      '设备的型号、编号、地址、固件、用电和运行情况，只拿来让服务不出事，出了事找得到毛病。',
-      '裝置的型號、編號、位址、韌體、用電和運作情形，只拿來讓服務不出事，出了事找得到毛病。',
-      'A device’s model, number, address, firmware, energy use and state serve to keep the service safe, and to find the fault when something breaks.',
+      '设备的型号、编号、地址、固件、用电和运行情况，**只拿来让服务不出事**，出了事找得到毛病。',
+      '裝置的型號、編號、位址、韌體、用電和運作情形，**只拿來讓服務不出事**，出了事找得到毛病。',
+      'A device’s model, number, address, firmware, energy use and state serve to **keep the service safe**, and to find the fault when something breaks.',
     ),
   },
 } as const;

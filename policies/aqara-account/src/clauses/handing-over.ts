@@ -5,33 +5,33 @@ export const handingOver = {
   '3': {
     title: say('Cookie', 'Cookie', 'Cookies'),
     sentence: say(
-      'Cookie 只用来记住你的偏好、看看哪里好用哪里不好用，不拿去做广告。你随时能清掉、能拦住。',
-      'Cookie 只用來記住你的偏好、看看哪裡好用哪裡不好用，不拿去做廣告。你隨時能清掉、能擋下。',
-      'Cookies remember your preferences and show us what works and what does not, never for adverts. Clear them or block them whenever you like.',
+      'Cookie只用来记住你的偏好、看看哪里好用哪里不好用，**不拿去做广告**。你随时能清掉、能拦住。',
+      'Cookie只用來記住你的偏好、看看哪裡好用哪裡不好用，**不拿去做廣告**。你隨時能清掉、能擋下。',
+      'Cookies remember your preferences and show us what works and what does not, **never for adverts**. Clear them or block them whenever you like.',
     ),
   },
   '4.1': {
     title: say('委托处理', '委託處理', 'Working on our behalf'),
     sentence: say(
-      '请别家代办，只给办事用得着的那一点，能不露出是谁就不露，也不许挪作他用。',
-      '請別家代辦，只給辦事用得著的那一點，能不露出是誰就不露，也不准挪作他用。',
-      'Whoever works for us gets only what the job takes, without showing who you are wherever that can be, and may use it for nothing else.',
+      '请别家代办，只给办事用得着的那一点，能不露出是谁就不露，也**不许挪作他用**。',
+      '請別家代辦，只給辦事用得著的那一點，能不露出是誰就不露，也**不准挪作他用**。',
+      'Whoever works for us gets only what the job takes, without showing who you are wherever that can be, and may use it **for nothing else**.',
     ),
   },
   '4.2': {
     title: say('共享', '共享', 'Sharing'),
     sentence: say(
-      '你的信息不给外人，除了下面八种情形。真接进来的外家，名字、拿什么、做什么，都列出来。',
-      '你的資料不給外人，除了下面八種情形。真接進來的外家，名字、拿什麼、做什麼，都列出來。',
-      'Your data goes to nobody outside, save in eight situations. Every outside company is named, with what it gets and what for.',
+      '你的信息**不给外人**，除了下面八种情形。真接进来的外家，名字、拿什么、做什么，都列出来。',
+      '你的資料**不給外人**，除了下面八種情形。真接進來的外家，名字、拿什麼、做什麼，都列出來。',
+      'Your data goes **to nobody outside**, save in eight situations. Every outside company is named, with what it gets and what for.',
     ),
   },
   '4.2.1': {
     title: say('你先答应了', '你先答應了', 'You agreed first'),
     sentence: say(
-      '给谁、给什么，先问清楚你，你点了头。',
-      '給誰、給什麼，先問清楚你，你點了頭。',
-      'We told you who and what, and you said yes.',
+      '给谁、给什么，先问清楚你，**你点了头**。',
+      '給誰、給什麼，先問清楚你，**你點了頭**。',
+      'We told you who and what, and **you said yes**.',
     ),
   },
   '4.2.2': {
@@ -101,17 +101,17 @@ export const handingOver = {
   '4.3.1': {
     title: say('你明说可以', '你明說可以', 'You clearly said yes'),
     sentence: say(
-      '接手的是谁说清楚了，你明明白白说了可以。',
-      '接手的是誰說清楚了，你明明白白說了可以。',
-      'You were told who takes over and you clearly said yes.',
+      '接手的是谁说清楚了，**你明明白白说了可以**。',
+      '接手的是誰說清楚了，**你明明白白說了可以**。',
+      'You were told who takes over and **you clearly said yes**.',
     ),
   },
   '4.3.2': {
     title: say('公司合并或关门', '公司合併或結束營業', 'A merger or a closing'),
     sentence: say(
-      '公司并了、卖了、关了，会告诉你谁接手、怎么找；接手的照样守这份约定，要换用法，得重新问你。',
-      '公司合併、出售、結束營業，會告訴你誰接手、怎麼找；接手的照樣守這份約定，要換用法，得重新問你。',
-      'If the company merges, is sold or closes, we tell you who takes over and how to reach them. They keep to these rules, and a new use has to ask you again.',
+      '公司并了、卖了、关了，会告诉你谁接手、怎么找；接手的照样守这份约定，要换用法，**得重新问你**。',
+      '公司合併、出售、結束營業，會告訴你誰接手、怎麼找；接手的照樣守這份約定，要換用法，**得重新問你**。',
+      'If the company merges, is sold or closes, we tell you who takes over and how to reach them. They keep to these rules, and a new use **has to ask you again**.',
     ),
   },
   '4.4': {
@@ -125,17 +125,17 @@ export const handingOver = {
   '4.4.1': {
     title: say('你单独答应了', '你單獨答應了', 'You separately said yes'),
     sentence: say(
-      '要公开哪一样，单独问你；你答应到哪里，就公开到哪里。',
-      '要公開哪一項，單獨問你；你答應到哪裡，就公開到哪裡。',
-      'We ask you separately about each thing, and go exactly as far as you said.',
+      '要公开哪一样，**单独问你**；你答应到哪里，就公开到哪里。',
+      '要公開哪一項，**單獨問你**；你答應到哪裡，就公開到哪裡。',
+      'We **ask you separately** about each thing, and go exactly as far as you said.',
     ),
   },
   '4.4.2': {
     title: say('公布违规', '公布違規', 'Publishing a violation'),
     sentence: say(
-      '严重违规可能被公布的，是事情和处理，不是人：没有你的单独同意，认得出你的信息不放出去。',
-      '嚴重違規可能被公布的，是事情和處理，不是人：沒有你的單獨同意，認得出你的資料不放出去。',
-      'What may be published about a grave violation is the deed and what we did, not the person: nothing that shows who you are goes out without your separate consent.',
+      '严重违规可能被公布的，是事情和处理，不是人：**没有你的单独同意**，认得出你的信息不放出去。',
+      '嚴重違規可能被公布的，是事情和處理，不是人：**沒有你的單獨同意**，認得出你的資料不放出去。',
+      'What may be published about a grave violation is the deed and what we did, not the person: nothing that shows who you are goes out **without your separate consent**.',
     ),
   },
 } as const;

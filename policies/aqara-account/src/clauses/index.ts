@@ -6,7 +6,10 @@ import { keeping } from './keeping.ts';
 import { rest } from './rest.ts';
 import { rights } from './rights.ts';
 
-/** Every clause of the published text that decides something, in the text's order, in our own words. */
+/**
+ * Every clause of the published text that decides something, in our own words. `**` stands around the words that decide.
+ * Whole numbers come first here, as objects have it: whoever shows clauses sorts them by number.
+ */
 export const clauses = {
   ...collecting,
   ...business,

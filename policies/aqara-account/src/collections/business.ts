@@ -134,7 +134,7 @@ export const businessCollections = {
     clause: '2.2.11',
   },
   graph: {
-    label: say('Aqara Graph 工具', 'Aqara Graph 工具', 'The Aqara Graph tool'),
+    label: say('Aqara Graph工具', 'Aqara Graph工具', 'The Aqara Graph tool'),
     required: projects.graph.required,
     optional: projects.graph.optional,
     purposes: ['graph'],

@@ -121,7 +121,7 @@ export const personCollections = {
     clause: '5.2',
   },
   cookies: {
-    label: say('Cookie 和同类技术', 'Cookie 與同類技術', 'Cookies and the like'),
+    label: say('Cookie和同类技术', 'Cookie與同類技術', 'Cookies and the like'),
     required: rows.cookies.required,
     optional: rows.cookies.optional,
     purposes: ['cookie-preferences', 'cookie-statistics'],

@@ -55,11 +55,11 @@ const colleague = fields(
 const session = fields(
   { clause: '2.1.7', subject: 'holder', readableBy: 'person' },
   {
-    'session-address': ['登录时的设备 IP', '登入時的裝置 IP', 'IP address at sign-in', 'pd:IPAddress', '设备 ip'],
+    'session-address': ['登录时的设备IP', '登入時的裝置IP', 'IP address at sign-in', 'pd:IPAddress', '设备ip'],
     'session-device': [
       '登录时的设备型号与浏览器',
       '登入時的裝置型號與瀏覽器',
-      'Device and browser at sign-in',
+      'Device at sign-in',
       'pd:UserAgent',
       '设备型号',
     ],

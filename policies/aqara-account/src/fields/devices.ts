@@ -5,8 +5,8 @@ const device = fields(
   { clause: '2.1.7', subject: 'household' },
   {
     'device-model': ['设备型号', '裝置型號', 'Device model', 'kept:DeviceModel'],
-    'device-id': ['设备 id', '裝置 ID', 'Device ID', 'kept:DeviceIdentifier'],
-    'device-ip': ['设备 ip', '裝置 IP', 'Device IP address', 'pd:IPAddress'],
+    'device-id': ['设备id', '裝置ID', 'Device ID', 'kept:DeviceIdentifier'],
+    'device-ip': ['设备ip', '裝置IP', 'Device IP address', 'pd:IPAddress'],
     'device-firmware': ['固件版本', '韌體版本', 'Firmware version', 'kept:FirmwareVersion'],
     'device-energy': ['设备能耗信息', '裝置耗電資訊', 'Energy use', 'kept:EnergyUse'],
     'device-state': ['设备运行状态', '裝置運作狀態', 'Device state', 'kept:DeviceState'],

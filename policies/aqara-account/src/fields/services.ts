@@ -69,8 +69,8 @@ const cookies = fields(
   { clause: '3', subject: 'visitor' },
   {
     'cookie-identifier': [
-      'Cookie 标识',
-      'Cookie 識別碼',
+      'Cookie标识',
+      'Cookie識別碼',
       'Cookie identifier',
       'kept:CookieIdentifier',
       '像素标签',

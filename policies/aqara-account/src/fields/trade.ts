@@ -119,7 +119,7 @@ const repair = fields(
     'repair-phone': ['收件人电话', '收件人電話', 'Recipient number', 'pd:TelephoneNumber', '电话'],
     'repair-address': ['收件地址', '收件地址', 'Delivery address', 'pd:PhysicalAddress'],
     'repair-reason': ['售后订单原因', '售後訂單原因', 'What is wrong', 'kept:FaultReport'],
-    'repair-serial-number': ['售后订单产品 SN', '售後訂單產品序號', 'Serial number', 'kept:SerialNumber'],
+    'repair-serial-number': ['售后订单产品SN', '售後訂單產品序號', 'Serial number', 'kept:SerialNumber'],
   },
 );
 

@@ -93,8 +93,8 @@ export const collectingNotes = [
   {
     clause: '2.1.7',
     text: say(
-      '原文的清单没单列登录记录。你登录用的手机或电脑，也是清单里有型号、有 IP 的设备：只为让你认出并请走别人而记，只给你一个人看，退出就清，最多三十天。',
-      '原文的清單沒單列登入紀錄。你登入用的手機或電腦，也是清單裡有型號、有 IP 的裝置：只為讓你認出並請走別人而記，只給你一個人看，登出就清，最多三十天。',
+      '原文的清单没单列登录记录。你登录用的手机或电脑，也是清单里有型号、有IP的设备：只为让你认出并请走别人而记，只给你一个人看，退出就清，最多三十天。',
+      '原文的清單沒單列登入紀錄。你登入用的手機或電腦，也是清單裡有型號、有IP的裝置：只為讓你認出並請走別人而記，只給你一個人看，登出就清，最多三十天。',
       'The list has no row for sign-ins. The phone or computer you sign in with is read as a device with a model and an IP address: noted only so that you can spot and end a stranger’s sign-in, shown to you alone, cleared at sign-out, thirty days at most.',
     ),
   },
@@ -141,8 +141,8 @@ export const collectingNotes = [
   {
     clause: '3',
     text: say(
-      '原文没说用 Cookie 要不要先问。除了登录那一个，这里都先问。',
-      '原文沒說用 Cookie 要不要先問。除了登入那一個，這裡都先問。',
+      '原文没说用Cookie要不要先问。除了登录那一个，这里都先问。',
+      '原文沒說用Cookie要不要先問。除了登入那一個，這裡都先問。',
       'The text does not say whether cookies are asked for. All but the one for sign-in are.',
     ),
   },

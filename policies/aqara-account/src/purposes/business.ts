@@ -11,7 +11,7 @@ const share = ['collect', 'use', 'retain', 'share'] as const;
 export const businessPurposes = {
   company: {
     ...contract,
-    label: say('开企业账号，审核，联系', '開公司帳號，審核，聯絡', 'Opening and checking a company account'),
+    label: say('开企业账号', '開公司帳號', 'Opening a company account'),
     dpv: ['dpv:ServiceRegistration', 'dpv:AccountManagement'],
     group: 'company',
     fields: [...rows.company.required, ...rows.company.optional],
@@ -35,7 +35,7 @@ export const businessPurposes = {
   },
   certification: {
     ...common,
-    label: say('审核、认证企业身份', '審核、認證公司身分', 'Certifying a company'),
+    label: say('认证企业身份', '認證公司身分', 'Certifying a company'),
     dpv: ['kept:OrganisationCertification'],
     basis: 'consent',
     ground: 'pipl:A13-1-1',
@@ -68,7 +68,7 @@ export const businessPurposes = {
   },
   merchant: {
     ...contract,
-    label: say('管理订单、项目和进销存', '管理訂單、專案與進銷存', 'Running orders, projects and stock'),
+    label: say('管理订单和进销存', '管理訂單與進銷存', 'Running orders and stock'),
     dpv: ['kept:MerchantOperations', 'dpv:CustomerOrderManagement'],
     group: 'merchant',
     fields: [...rows.merchant.required, ...rows.merchant.optional],
@@ -77,7 +77,7 @@ export const businessPurposes = {
   },
   design: {
     ...contract,
-    label: say('设计房间，管理方案', '設計房間，管理方案', 'Designing rooms and plans'),
+    label: say('设计房间和方案', '設計房間與方案', 'Designing rooms and plans'),
     dpv: ['kept:SolutionDesign'],
     group: 'design',
     fields: [...rows.design.required, ...rows.design.optional],
@@ -86,7 +86,7 @@ export const businessPurposes = {
   },
   'work-orders': {
     ...contract,
-    label: say('派工单，跟进度', '派工單，追進度', 'Sending installers and following the work'),
+    label: say('派工单和跟进度', '派工單與追進度', 'Sending installers and following the work'),
     dpv: ['kept:InstallationService'],
     group: 'work-orders',
     fields: [...rows.workOrder.required, ...rows.workOrder.optional],
@@ -113,7 +113,7 @@ export const businessPurposes = {
   },
   'device-operation': {
     ...contract,
-    label: say('实施、运维项目里的设备', '建置、維運專案裡的裝置', 'Fitting and running devices in projects'),
+    label: say('运维项目里的设备', '維運專案裡的裝置', 'Running devices in projects'),
     dpv: ['kept:DeviceOperation'],
     group: 'projects',
     fields: projects.deviceOperation.required,
@@ -131,7 +131,7 @@ export const businessPurposes = {
   },
   'large-projects': {
     ...contract,
-    label: say('审批、运营大项目', '審核、營運大型專案', 'Approving and running large projects'),
+    label: say('审批大项目', '審核大型專案', 'Approving large projects'),
     dpv: ['kept:ProjectManagement'],
     group: 'projects',
     fields: projects.largeProject.required,

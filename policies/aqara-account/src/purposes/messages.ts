@@ -54,7 +54,7 @@ export const messagePurposes = {
     clause: '8.2',
   },
   requests: {
-    label: say('核实是你，办你的请求', '核實是你，處理你的請求', 'Making sure it is you, and doing what you ask'),
+    label: say('核实身份和办请求', '核實身分與處理請求', 'Doing what you ask'),
     dpv: ['dpv:RightsFulfilment', 'dpv:IdentityVerification'],
     ...duty,
     group: 'requests',

@@ -14,7 +14,7 @@ const separately = { basis: 'consent', ground: 'pipl:A29' } as const;
 /** What data is processed for under chapters 2 (1) and 3. */
 export const personPurposes = {
   account: {
-    label: say('注册、登录和管理账号', '註冊、登入與管理帳戶', 'Opening, entering and keeping your account'),
+    label: say('开账号和登录', '開帳戶與登入', 'Opening and entering your account'),
     dpv: ['dpv:ServiceRegistration', 'dpv:IdentityAuthentication', 'dpv:AccountManagement'],
     ...contract,
     group: 'account',
@@ -40,7 +40,7 @@ export const personPurposes = {
     clause: '2.1.2',
   },
   booking: {
-    label: say('确认地点，跟你约时间', '確認地點，跟你約時間', 'Agreeing where and when'),
+    label: say('跟你约地点和时间', '跟你約地點與時間', 'Agreeing where and when'),
     dpv: ['kept:Booking'],
     ...contract,
     group: 'booking',
@@ -65,7 +65,7 @@ export const personPurposes = {
     clause: '2.1.3',
   },
   partner: {
-    label: say('审核加盟，联系申请人', '審核加盟，聯絡申請人', 'Checking and answering applications'),
+    label: say('审核加盟申请', '審核加盟申請', 'Answering applications'),
     dpv: ['kept:PartnerQualification'],
     ...contract,
     group: 'partner',
@@ -78,7 +78,7 @@ export const personPurposes = {
     clause: '2.1.4',
   },
   support: {
-    label: say('帮你解决问题，处理纠纷', '幫你解決問題，處理糾紛', 'Helping you and settling disputes'),
+    label: say('解决问题和纠纷', '解決問題與糾紛', 'Helping you and settling disputes'),
     dpv: ['dpv:CustomerCare', 'dpv:CommunicationForCustomerCare', 'dpv:DisputeManagement'],
     ...separately,
     consent: 'support',
@@ -128,7 +128,7 @@ export const personPurposes = {
     clause: '4.4',
   },
   'device-security': {
-    label: say('让服务安全稳定，找出故障', '讓服務安全穩定，找出故障', 'Keeping the service safe and finding faults'),
+    label: say('保障服务安全稳定', '保障服務安全穩定', 'Keeping the service safe and stable'),
     dpv: ['kept:SafeStableOperation', 'dpv:IncreaseServiceRobustness'],
     basis: 'legitimate-interest',
     ground: 'kept:TextExemption-9',
@@ -141,11 +141,7 @@ export const personPurposes = {
     clause: '2.1.7',
   },
   security: {
-    label: say(
-      '让你看见账号在哪儿登录着，能请走别人',
-      '讓你看見帳戶在哪裡登入著，能請走別人',
-      'Showing you where you are signed in, so that you can end it',
-    ),
+    label: say('看管你的登录', '看管你的登入', 'Watching over your sign-ins'),
     dpv: ['dpv:EnforceSecurity', 'dpv:MisusePreventionAndDetection'],
     ...contract,
     group: 'security',

@@ -1,0 +1,164 @@
+import type { Lang, Program } from '@kept/policy';
+import type { Notice, NoticeCollection, NoticeConsent, NoticeField, NoticeRecipient, NoticeRight } from './notice.ts';
+import { renderNotice } from './render.ts';
+import { labels } from './view.ts';
+import type { Words } from './words/shape.ts';
+import { WORDS } from './words.ts';
+
+/** The notice as a CommonMark document, for printing and keeping. Pure. Ends with a line break. */
+export function noticeMarkdown(program: Program, lang: Lang): string {
+  const notice = renderNotice(program, lang);
+  const { policy, sections } = notice;
+  const words = WORDS[lang];
+  const { headings } = words;
+  const blocks = [
+    `# ${plain(policy.title)}`,
+    plain(headings.version(policy.version, policy.published, policy.effective)),
+    summary(notice, words),
+    ...chapter(
+      headings.collections,
+      notice.collections.map((row) => collection(row, notice, words)),
+    ),
+    ...chapter(headings.purposes, [bullets(notice.purposes.map((purpose) => purposeLine(purpose, words)))]),
+    ...chapter(
+      headings.recipients,
+      notice.recipients.map((each) => recipient(each, words)),
+    ),
+    ...chapter(headings.regions, [
+      bullets(notice.regions.map((each) => cited(line(each.label, each.residents, words), each.clause))),
+    ]),
+    ...chapter(
+      headings.rights,
+      notice.rights.map((right) => rightBlock(right, notice, words)),
+    ),
+    ...chapter(headings.consents, [
+      bullets(notice.consents.map((each) => consentLine(each, words))),
+      plain(notice.takingBack),
+    ]),
+    ...sections.flatMap((each) =>
+      chapter(each.title, [bullets(each.paragraphs.map(({ text, clause }) => cited(marked(text), clause)))]),
+    ),
+    ...chapter(
+      headings.clauses,
+      notice.clauses.map((each) => `### ${each.id} ${plain(each.title)}\n\n${marked(each.sentence)}`),
+    ),
+    ...chapter(headings.controller, [controller(notice, words)]),
+    `${headings.hash} \`sha256:${policy.hash}\``,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** A heading and what stands under it; nothing where that is nothing. */
+function chapter(title: string, blocks: readonly string[]): readonly string[] {
+  const full = blocks.filter((block) => block !== '');
+  return full.length === 0 ? [] : [`## ${plain(title)}`, ...full];
+}
+
+const cited = (text: string, clause: string | undefined): string =>
+  clause === undefined ? text : `${text} §${clause}`;
+
+const bullets = (lines: readonly string[]): string => lines.map((each) => `- ${each}`).join('\n');
+
+const line = (label: string, value: string, words: Words): string => plain(words.pair(label, value));
+
+const lines = (pairs: readonly (readonly [string, string | undefined])[], words: Words): string =>
+  bullets(pairs.flatMap(([label, value]) => (value ? [line(label, value, words)] : [])));
+
+function summary({ answers, refusal }: Notice, words: Words): string {
+  const told = [...answers, { ...refusal, clauses: [refusal.clause] }].map(
+    ({ title, text, clauses }) => `**${plain(title)}** ${marked(text)} ${clauses.map((id) => `§${id}`).join(' ')}`,
+  );
+  return [`## ${plain(words.headings.summary)}`, ...told].join('\n\n');
+}
+
+function consentLine(each: NoticeConsent, words: Words): string {
+  const kind = words.list([each.kindLabel, ...(each.byGuardian ? [words.headings.guardian] : [])]);
+  const asked = `${each.question}${words.gap}${each.consequence}${words.aside(kind)}`;
+  return cited(line(each.label, asked, words), each.clause);
+}
+
+function collection(row: NoticeCollection, notice: Notice, words: Words): string {
+  const { headings } = words;
+  const told = (fields: readonly NoticeField[]): string =>
+    words.list(fields.map((field) => (field.sensitive ? field.label + words.aside(headings.sensitive) : field.label)));
+  const basis = notice.purposes.filter((purpose) => row.purposes.some(({ id }) => id === purpose.id));
+  return `### ${plain(row.label)} §${row.clause}\n\n${lines(
+    [
+      [headings.moment, row.moment],
+      [headings.source, row.source],
+      [headings.needed, told(row.fields.filter((field) => field.needed))],
+      [headings.optional, told(row.fields.filter((field) => !field.needed))],
+      [headings.usedFor, words.list(labels(row.purposes))],
+      [headings.basis, words.list([...new Set(basis.map((purpose) => purpose.basisLabel))])],
+      [headings.consent, row.consent && words.kinds[row.consent]],
+      [headings.no, row.refusal],
+      [headings.recipients, words.list(labels(row.recipients))],
+      [headings.where, words.list(labels(row.regions))],
+      [headings.kept, row.kept],
+    ],
+    words,
+  )}`;
+}
+
+function purposeLine(purpose: Notice['purposes'][number], words: Words): string {
+  const { headings } = words;
+  const age = purpose.minimumAge === undefined ? [] : [headings.fromAge(purpose.minimumAge)];
+  return cited(line(purpose.label, words.clauses([purpose.basisLabel, ...age]), words), purpose.clause);
+}
+
+function recipient(each: NoticeRecipient, words: Words): string {
+  const { headings } = words;
+  return `### ${plain(each.name)} §${each.clause}\n\n${lines(
+    [
+      [headings.usedFor, words.list(labels(each.purposes))],
+      [headings.gets, words.list(labels(each.fields))],
+      [headings.scenario, each.scenario],
+      [headings.method, words.list([each.roleLabel, each.method])],
+      [headings.where, each.countryLabel],
+      [headings.contract, each.contract],
+      [headings.consent, each.consent && words.kinds[each.consent]],
+    ],
+    words,
+  )}${each.url === undefined ? '' : `\n- ${plain(headings.rules)} <${each.url}>`}`;
+}
+
+function rightBlock(right: NoticeRight, notice: Notice, words: Words): string {
+  const { headings } = words;
+  const told = [...new Set(right.deadlines.map(({ label }) => label))];
+  const deadline =
+    told.length === 1
+      ? told[0]
+      : words.clauses(right.deadlines.map(({ label }, i) => words.pair(notice.jurisdictions[i]!.label, label)));
+  return `### ${plain(right.label)} §${right.clause}\n\n${lines(
+    [
+      [headings.method, right.how],
+      [headings.deadline, deadline],
+      [headings.fee, right.fee],
+      [headings.identity, words.list(right.identity)],
+      [headings.conditions, words.clauses(right.conditions)],
+      [headings.grounds, words.clauses(right.refusalGrounds)],
+      [headings.consequence, right.consequence],
+    ],
+    words,
+  )}`;
+}
+
+function controller({ controller: who }: Notice, words: Words): string {
+  const { headings } = words;
+  return `${plain(who.name)}\n\n${lines(
+    [
+      [headings.address, who.address],
+      [headings.affiliates, words.list(who.affiliates)],
+      [headings.officer, who.officer],
+      ...who.contacts.map((each) => [each.channelLabel, words.list([each.value, each.reply].filter(Boolean))] as const),
+      [headings.complaints, words.list(who.complaints)],
+    ],
+    words,
+  )}`;
+}
+
+/** Text that means nothing but itself in CommonMark. */
+const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+/** The same, but for the `**` of a notice. */
+const marked = (text: string): string => text.split('**').map(plain).join('**');

@@ -1,0 +1,191 @@
+import { compile, LANGUAGES, type Manifest, type Program } from '@kept/policy';
+import { aqaraAccount } from '@kept/policy-aqara-account';
+import { describe, expect, test } from 'vitest';
+import { type Notice, noticeMarkdown, renderNotice } from './index.ts';
+
+const program = compile(aqaraAccount);
+const { manifest } = program;
+const notices = Object.fromEntries(LANGUAGES.map((lang) => [lang, renderNotice(program, lang)])) as Record<
+  (typeof LANGUAGES)[number],
+  Notice
+>;
+
+/** The same policy with something changed; compiled, so that what is tested is a policy that can be. */
+const changed = (change: Partial<Manifest>): Program => compile({ ...manifest, ...change });
+
+/** Every string of a value, wherever it stands. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/**
+ * What ISO/IEC 29184:2020 asks of the contents of a notice (5.3), by its own numbers, and where it stands here. What it
+ * asks of form (5.2) is the page's: languages, place and time, accessibility.
+ */
+const ELEMENTS: Readonly<Record<string, (notice: Notice) => readonly unknown[]>> = {
+  '5.3.2 purpose description': (notice) => notice.purposes,
+  '5.3.3 presentation of the purposes': (notice) => notice.collections.flatMap((row) => row.purposes),
+  '5.3.4 identification of the controller': ({ controller }) => [controller.name, controller.address],
+  '5.3.5 what is collected': (notice) => notice.collections.flatMap((row) => row.fields),
+  '5.3.6 collection method': (notice) => notice.collections.map((row) => row.source),
+  '5.3.7 timing and location of the collection': (notice) => notice.collections.map((row) => [row.moment, row.regions]),
+  '5.3.8 method of use': (notice) => notice.purposes.map((purpose) => purpose.fields),
+  '5.3.9 where it is stored, and whose law holds': (notice) => [notice.regions, notice.jurisdictions],
+  '5.3.10 third parties': (notice) => [notice.recipients, notice.transfers],
+  '5.3.11 retention': (notice) => notice.collections.map((row) => row.kept),
+  '5.3.12 participation of the person': (notice) => notice.rights,
+  '5.3.13 inquiry and complaint': ({ controller }) => [controller.contacts, controller.complaints],
+  '5.3.14 how choices are reached': (notice) => [notice.takingBack, notice.consents],
+  '5.3.15 basis': (notice) => notice.purposes.map((purpose) => purpose.basisLabel),
+  '5.3.16 risks': (notice) => notice.sections.find(({ id }) => id === 'security')!.paragraphs,
+};
+
+describe.each(LANGUAGES)('in %s', (lang) => {
+  const notice = notices[lang];
+  const document = noticeMarkdown(program, lang);
+  const bare = document.replaceAll('\\', '');
+
+  test.each(Object.entries(ELEMENTS))('ISO/IEC 29184, %s', (_, element) => {
+    const found = element(notice);
+    expect(found).not.toHaveLength(0);
+    for (const each of found) expect(each).toSatisfy((part: string | object) => Object.keys(part).length > 0);
+  });
+
+  test('every clause appears, in the order of the text', () => {
+    expect(notice.clauses.map(({ id }) => id).sort()).toEqual(Object.keys(manifest.clauses).sort());
+    const at = (id: string): number => notice.clauses.findIndex((clause) => clause.id === id);
+    expect(at('2.1.7')).toBeLessThan(at('2.2'));
+    expect(at('2.2.9')).toBeLessThan(at('2.2.10'));
+    expect(at('8.2')).toBeLessThan(at('9'));
+    expect(at('9')).toBeLessThan(at('10'));
+    for (const { title, sentence } of Object.values(manifest.clauses)) {
+      expect(bare).toContain(title[lang]);
+      expect(bare).toContain(sentence[lang]);
+    }
+  });
+
+  test('every field, purpose, recipient, region, right and consent appears, in the data and in the document', () => {
+    const taken = new Set(notice.collections.flatMap((row) => row.fields.flatMap((field) => field.fields)));
+    expect([...taken].sort()).toEqual(Object.keys(manifest.fields).sort());
+    for (const part of ['purposes', 'recipients', 'regions', 'rights', 'consents', 'collections'] as const)
+      expect(notice[part].map(({ id }) => id)).toEqual(Object.keys(manifest[part]));
+    for (const part of ['purposes', 'regions', 'rights', 'consents', 'collections', 'fields'] as const)
+      for (const { label } of Object.values(manifest[part]))
+        expect(bare.toLowerCase()).toContain(label[lang].toLowerCase());
+    for (const { name, party } of Object.values(manifest.recipients))
+      expect(bare.toLowerCase()).toContain((name ?? party[lang]).toLowerCase());
+    for (const { text } of manifest.notes) expect(bare).toContain(text[lang]);
+  });
+
+  test('whatever it cites is a clause, and nothing is said in another language', () => {
+    const cited = bare.match(/§[\d.]*\d/g)!.map((mark) => mark.slice(1));
+    for (const id of cited) expect(manifest.clauses).toHaveProperty([id]);
+    const others = strings({
+      ...notice,
+      controller: null,
+      recipients: notice.recipients.map((each) => ({ ...each, name: '' })),
+    });
+    if (lang === 'en') for (const text of others) expect(text).not.toMatch(/\p{Script=Han}/u);
+    expect(notice.language).toBe(lang);
+    expect(notice.original).toBe('zh-Hans');
+  });
+
+  test('nothing is left unsaid: no empty label, no undefined, no object written as text', () => {
+    for (const text of strings({ ...notice, controller: { ...notice.controller, contacts: [] } })) {
+      expect(text).not.toBe('');
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  test('marks in sentences stand in pairs, and stay the only ones', () => {
+    for (const { text } of [...notice.answers, notice.refusal]) expect(text.split('**').length % 2).toBe(1);
+  });
+
+  test('it is pure, and of the program that decides', () => {
+    expect(renderNotice(compile(aqaraAccount), lang)).toEqual(notice);
+    expect(notice.policy.hash).toBe(program.hash);
+    expect(document).toContain(`sha256:${program.hash}`);
+    expect(document.endsWith('\n')).toBe(true);
+  });
+});
+
+describe('numbers are counted, not written down', () => {
+  const answer = (of: Program, question: string): string =>
+    renderNotice(of, 'en').answers.find((each) => each.question === question)!.text;
+
+  test('fields, sensitive ones, purposes, recipients', () => {
+    const fields = Object.values(manifest.fields);
+    const sensitive = fields.filter((field) => field.sensitive).length;
+    expect(notices.en.counts).toMatchObject({ fields: fields.length, sensitive, regions: 2 });
+    expect(answer(program, 'what')).toContain(`${fields.length} items in all, **${sensitive} of them sensitive**`);
+    const { fadada: _, ...recipients } = manifest.recipients;
+    const { 'e-contract': __, ...purposes } = manifest.purposes;
+    const { 'e-signature': ___, ...consents } = manifest.consents;
+    const { 'share-agreed': ____, ...exceptions } = manifest.exceptions;
+    const retention = manifest.retention.map((rule) =>
+      rule.purposes ? { ...rule, purposes: rule.purposes.filter((id) => id !== 'e-contract') } : rule,
+    );
+    const fewer = changed({ recipients, purposes, consents, exceptions, retention });
+    expect(answer(program, 'who')).toContain(`**${Object.keys(manifest.recipients).length} recipients**`);
+    expect(answer(fewer, 'who')).toContain(`**${Object.keys(recipients).length} recipients**`);
+    expect(answer(fewer, 'why')).toContain(`**${Object.keys(purposes).length} purposes**`);
+  });
+
+  test('the slowest right gives the deadline of the summary', () => {
+    expect(answer(program, 'rights')).toContain('**within 15 days of knowing it is you**');
+    const access = { ...manifest.rights.access!, deadline: { count: 1, unit: 'month' } as const };
+    expect(answer(changed({ rights: { ...manifest.rights, access } }), 'rights')).toContain('**within 1 month**');
+  });
+
+  test('periods of retention', () => {
+    expect(answer(program, 'how-long')).toContain('1 hour after collection');
+    const retention = manifest.retention.map((rule) =>
+      'event' in rule.until ? rule : { ...rule, until: { ...rule.until, count: 7 } },
+    );
+    expect(answer(changed({ retention }), 'how-long')).toMatch(/7 hours after .* 7 days after .* 7 months after/);
+  });
+
+  test('the youngest who may have an account', () => {
+    expect(notices.en.minimumAge).toBe(14);
+    const [age] = manifest.ages;
+    expect(renderNotice(changed({ ages: [{ ...age!, below: 16 }] }), 'en').minimumAge).toBe(16);
+    expect(renderNotice(changed({ ages: [] }), 'en')).not.toHaveProperty('minimumAge');
+  });
+});
+
+describe('what a person meets first', () => {
+  test('of a phone number and an e-mail address one is needed, and they are shown as one thing', () => {
+    const [contact, ...others] = notices['zh-Hans'].collections[0]!.fields;
+    expect(contact).toMatchObject({
+      label: '手机号码或邮箱地址',
+      needed: true,
+      fields: ['account-phone', 'account-email'],
+    });
+    expect(others.map((field) => [field.id, field.needed])).toEqual([
+      ['account-code', true],
+      ['account-password', true],
+      ['account-nickname', false],
+    ]);
+  });
+
+  test('rows are told apart by whose concern they are', () => {
+    const parts = Object.fromEntries(notices.en.collections.map(({ id, part }) => [id, part]));
+    expect(parts).toMatchObject({ registration: 'person', profile: 'person', security: 'home', company: 'business' });
+    expect(Object.values(parts).filter((part) => part === 'business')).toHaveLength(13);
+  });
+
+  test('the strongest consent of a row is shown, and who gets what only with one', () => {
+    const rows = Object.fromEntries(notices.en.collections.map(({ id, consent }) => [id, consent]));
+    expect(rows).toMatchObject({ profile: 'consent', support: 'separate', certification: 'separate' });
+    expect(rows.registration).toBeUndefined();
+    const gets = Object.fromEntries(notices.en.recipients.map(({ id, consent }) => [id, consent]));
+    expect(gets).toMatchObject({ fadada: 'separate', yunpian: undefined });
+  });
+
+  test('what is kept for various times is told apart', () => {
+    const registration = notices.en.collections[0]!;
+    expect(registration.kept).toBe('Verification code: 1 hour after collection; the rest: until you close the account');
+    expect(registration.retention.map(({ fields }) => fields.length)).toEqual([1, 4]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Consent, Recipient } from '@kept/policy';
+import type { NoticeController, NoticeRecipient, NoticeRegion, NoticeTransfer } from './notice.ts';
+import { capital, type View } from './view.ts';
+
+/** Who answers for the processing and how to reach them. */
+export function controllerOf({ manifest: { controller }, words, say }: View): NoticeController {
+  return {
+    name: controller.name,
+    address: controller.address,
+    affiliates: controller.affiliates ?? [],
+    ...(controller.officer && { officer: say(controller.officer) }),
+    contacts: controller.contacts.map(({ channel, value, replyWithin }) => ({
+      channel,
+      channelLabel: words.contacts[channel],
+      value,
+      reply: replyWithin ? words.reply(replyWithin) : '',
+    })),
+    complaints: controller.complaints.map(({ authority }) => say(authority)),
+  };
+}
+
+/** Everybody who gets anything. */
+export const recipientsOf = (view: View): NoticeRecipient[] =>
+  Object.entries(view.manifest.recipients).map(([id, recipient]) => recipientOf(view, id, recipient));
+
+function recipientOf(view: View, id: string, recipient: Recipient): NoticeRecipient {
+  const { manifest, words, say, name } = view;
+  const consent = consentFor(view, recipient);
+  return {
+    id,
+    name: recipient.name ?? capital(say(recipient.party)),
+    party: say(recipient.party),
+    role: recipient.role,
+    roleLabel: words.roles[recipient.role],
+    method: say(recipient.method),
+    fields: name(manifest.fields, recipient.fields),
+    purposes: name(manifest.purposes, recipient.purposes),
+    scenario: say(recipient.scenario),
+    country: recipient.country,
+    countryLabel: view.country(recipient.country),
+    ...(recipient.contract && { contract: say(recipient.contract) }),
+    ...(recipient.url !== undefined && { url: recipient.url }),
+    ...(consent && { consent }),
+    clause: recipient.clause,
+  };
+}
+
+/** The consent without which nothing is shared: the exception's, or that of every purpose. */
+function consentFor({ manifest }: View, recipient: Recipient): Consent['kind'] | undefined {
+  const exception = recipient.exception === undefined ? undefined : manifest.exceptions[recipient.exception]!.consent;
+  if (exception !== undefined) return manifest.consents[exception]!.kind;
+  const asked = recipient.purposes.map((id) => manifest.purposes[id]!.consent);
+  const [first] = asked;
+  return first !== undefined && asked.every((each) => each !== undefined) ? manifest.consents[first]!.kind : undefined;
+}
+
+/** Where data lives, and whose. */
+export function regionsOf(view: View): NoticeRegion[] {
+  const { manifest, words, say } = view;
+  return Object.entries(manifest.regions).map(([id, region]) => {
+    const lives = manifest.residency.filter((rule) => rule.region === id).map(({ residence }) => residence);
+    return {
+      id,
+      label: say(region.label),
+      country: region.country,
+      residents: words.list(
+        lives.map((each) => (each === '*' ? words.elsewhere : words.residents(view.country(each)))),
+      ),
+      clause: region.clause,
+    };
+  });
+}
+
+/** What holds on the way out of a place. */
+export function transfersOf(view: View): NoticeTransfer[] {
+  const { manifest, words, say } = view;
+  const place = (end: string): string | undefined => {
+    if (end === '*') return undefined;
+    const region = manifest.regions[end];
+    return region ? say(region.label) : view.country(end as Parameters<View['country']>[0]);
+  };
+  return manifest.transfers.map(({ from, to, rule, clause }) => ({
+    from,
+    to,
+    rule,
+    label: words.transfer(rule, place(from), place(to)),
+    clause,
+  }));
+}
