@@ -1,7 +1,7 @@
 /** Accounts of one or more regions over empty databases, for a test file: real servers, keys, ledgers, gates. */
 import { generateKeyPairSync } from 'node:crypto';
 import type { Clock, Duration, Instant } from '@kept/base';
-import { migrate, type Pool } from '@kept/db';
+import { migrate, openPool, type Pool } from '@kept/db';
 import { testDatabase } from '@kept/db/testing';
 import { type Gate, openGate } from '@kept/gate';
 import type { Keys, RegionKeys } from '@kept/keys';
@@ -70,6 +70,8 @@ export interface TestDesksOptions<M extends Manifest> {
   readonly regions: readonly string[];
   readonly baseURL?: string;
   readonly rateLimit?: boolean;
+  /** Has the data server log every statement with every parameter, as the worst operator would. */
+  readonly loud?: boolean;
 }
 
 /** Closed and dropped when the test file ends. */
@@ -90,6 +92,7 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
   const desks: Record<string, TestDesk> = {};
   for (const region of regions) {
     const { url, pool } = await testDatabase('data');
+    if (options.loud) await logEverything(url);
     for (const migrations of [subjectsMigrations, recipientsMigrations, identityMigrations])
       await migrate(pool, migrations);
     const regionKeys = keys.region(region);
@@ -152,6 +155,20 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
 }
 
 const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
+
+/** Of connections from now on. */
+async function logEverything(url: string): Promise<void> {
+  const pool = openPool(url, { name: 'kept test', max: 1 });
+  const database = new URL(url).pathname.slice(1);
+  const settings = [
+    `log_statement = 'all'`,
+    `log_error_verbosity = 'default'`,
+    'log_parameter_max_length = -1',
+    'log_parameter_max_length_on_error = -1',
+  ];
+  for (const setting of settings) await pool.query(`alter database ${database} set ${setting}`);
+  await pool.end();
+}
 
 /** A cookie jar and an address. */
 export class Browser {

@@ -34,7 +34,8 @@ export function smtp(settings: SmtpSettings): Adapter {
     ...(auth && { auth }),
     connectionTimeout: timeout,
     greetingTimeout: timeout,
-    socketTimeout: timeout,
+    // Later than the greeting's, which begins with it: that nothing was greeted says that nothing was taken.
+    socketTimeout: timeout + 250,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
