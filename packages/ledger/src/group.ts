@@ -8,7 +8,6 @@ const MAX_LEAVES = 1_024;
 const MAX_BYTES = 4 * 2 ** 20;
 
 /** Leaves that wait at most; the memory for them is the callers' anyway. */
-const EARLY = Number(process.env.EARLY ?? 1e9);
 const MAX_WAITING = 65_536;
 
 type Tag = Buffer | undefined;
@@ -42,7 +41,7 @@ export class GroupCommit {
       if (tag && tag.length !== TAG_BYTES) throw new OutOfBounds(`a tag has ${TAG_BYTES} bytes`);
       if (this.#waiting.length >= MAX_WAITING) throw new Overloaded(this.#waiting.length);
       this.#waiting.push({ leaf, tag, done, failed });
-      if (!this.#busy && this.#waiting.length >= EARLY) void this.#flush(); else this.#schedule();
+      this.#schedule();
     });
   }
 
@@ -62,7 +61,7 @@ export class GroupCommit {
     // those who waited meanwhile, instead of alternating with them in two half-full groups.
     setImmediate(() => {
       this.#scheduled = false;
-      if (!this.#busy && this.#waiting.length > 0) void this.#flush();
+      void this.#flush();
     });
   }
 
@@ -80,8 +79,7 @@ export class GroupCommit {
       for (const each of group) each.failed(error);
     }
     this.#busy = false;
-    if (this.#waiting.length >= EARLY) void this.#flush();
-    else if (this.#waiting.length > 0) this.#schedule();
+    if (this.#waiting.length > 0) this.#schedule();
     else for (const done of this.#idle.splice(0)) done();
   }
 
