@@ -2,15 +2,24 @@
 import { Batcher } from '@kept/base';
 import type pg from 'pg';
 
+/** Who holds an identifier, and in which region their data lives. */
 export interface Holder {
   readonly owner: string;
   readonly region: string;
 }
 
+/** Global uniqueness of identifiers: one owner for each kind and blind index. All throw KEYS_STORE_DOWN. */
 export interface Claims {
+  /**
+   * Takes an identifier for an owner, durably: true if it is theirs now, or was. False if it is another's. Grouped.
+   * `owner` is a UUID.
+   */
   claim(kind: string, blind: Buffer, owner: string, region: string): Promise<boolean>;
+  /** Gives an identifier back, if it is this owner's. */
   release(kind: string, blind: Buffer, owner: string): Promise<void>;
+  /** Gives back all that an owner holds. */
   releaseAll(owner: string): Promise<void>;
+  /** Null if nobody holds it. Coalesced. */
   locate(kind: string, blind: Buffer): Promise<Holder | null>;
 }
 

@@ -88,7 +88,8 @@ async function world() {
       if (state === 'live') expect(now, 'an acknowledged key is there').toBe(hash);
       if (state === 'erased') expect(now, 'an erased key is gone').toBeUndefined();
       if (state === 'erasing' && hash) expect([undefined, hash], 'a half-erased key is gone or whole').toContain(now);
-      if (state === 'adding') now ? known.set(id, { state: 'live', hash: now }) : known.delete(id);
+      if (state === 'adding' && now) known.set(id, { state: 'live', hash: now });
+      if (state === 'adding' && !now) known.delete(id);
       if (state === 'erasing') known.set(id, { hash: hash ?? '', state: now ? 'live' : 'erased' });
     }
     const gone = new Set([...known.values()].filter((k) => k.state === 'erased').map((k) => k.hash));

@@ -11,6 +11,7 @@ import { wire } from './statements.ts';
 import { indexKey, type Store, treesOf } from './store.ts';
 import { SuppressionList } from './suppression.ts';
 
+/** An open key store: data keys by region, claims, blind indexes, and the suppression list. */
 export interface Keys extends Claims {
   /**
    * The data keys of a region, which is founded when first used. Throws KEYS_BAD_NAME. The same object each time.
@@ -22,18 +23,6 @@ export interface Keys extends Claims {
    * The caller brings `value` into one form first. `kind` is a lower-case word: `phone`, `email`.
    */
   blind(kind: string, value: string): Buffer;
-
-  /**
-   * Takes an identifier for an owner, durably: true if it is theirs now, or was. False if it is another's. Grouped.
-   * `owner` is a UUID.
-   */
-  claim(kind: string, blind: Buffer, owner: string, region: string): Promise<boolean>;
-  /** Gives an identifier back, if it is this owner's. */
-  release(kind: string, blind: Buffer, owner: string): Promise<void>;
-  /** Gives back all that an owner holds. */
-  releaseAll(owner: string): Promise<void>;
-  /** Who holds an identifier, and in which region their data lives. Coalesced. */
-  locate(kind: string, blind: Buffer): Promise<{ readonly owner: string; readonly region: string } | null>;
 
   /**
    * Puts identifiers on the suppression list: an import must leave them out. Durable when it resolves, in the key store

@@ -164,7 +164,7 @@ export class RootFile implements RootStore {
   }
 
   /** One pass in place, then to the medium. What the medium itself keeps is the sealer's concern. */
-  async #write(at: 0 | 1 | number, body: Buffer | null, version: number): Promise<void> {
+  async #write(at: number, body: Buffer | null, version: number): Promise<void> {
     const { probe, tree, sealers } = this.#options;
     const block = this.#blocks[at] ?? this.#blocks[0];
     const kind = body === null ? Kind.empty : sealers.length > 0 ? Kind.sealed : Kind.clear;
