@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, KeptError } from '@kept/base';
 import { APIError } from 'better-auth/api';
 import * as errors from './errors.ts';
+import { outward } from './outward.ts';
 
 /** Who calls, as the HTTP server knows them. */
 export interface Caller {
@@ -29,6 +30,8 @@ export const ADDRESS_HEADER = 'x-client-ip';
 
 interface Attempt {
   error?: KeptError;
+  /** What made the library answer 500; never its own refusals. */
+  cause?: unknown;
 }
 const attempts = new AsyncLocalStorage<Attempt>();
 
@@ -41,10 +44,17 @@ export async function kept<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof KeptError)) throw error;
-    const attempt = attempts.getStore();
-    if (attempt) attempt.error = error;
+    notice(error);
     throw new APIError('BAD_REQUEST', { code: error.code, message: error.code });
   }
+}
+
+/** For the library's own error handler, which sees what our endpoints and tables threw. */
+export function notice(error: unknown): void {
+  const attempt = attempts.getStore();
+  if (!attempt || error instanceof APIError) return;
+  if (error instanceof KeptError) attempt.error ??= error;
+  else attempt.cause ??= error;
 }
 
 /** `handler` is the library's. Throws the Kept error that stands for its refusal; see `translate`. */
@@ -62,6 +72,7 @@ export function openCalls(handler: (request: Request) => Promise<Response>, base
     const json: unknown = text === '' ? null : parse(text);
     if (response.ok) return { status: response.status, body: json as T, setCookies };
     if (attempt.error) throw attempt.error;
+    if (response.status >= 500 && attempt.cause !== undefined) throw outward(attempt.cause);
     const wait = Number(response.headers.get('x-retry-after') ?? 0);
     throw translate(path, response.status, codeOf(json), setCookies, clock.now() + 1_000 * wait);
   };

@@ -16,7 +16,9 @@ import { BadSetting } from './errors.ts';
 import { type Holdings, openHoldings } from './holdings.ts';
 import { COOKIE, openLibrary } from './library.ts';
 import { openLimits } from './limits.ts';
+import { openMembers, withoutSession } from './members.ts';
 import type { Naming } from './naming.ts';
+import { guarded } from './outward.ts';
 import { openPasskeys, type Passkeys } from './passkeys.ts';
 import { openPasswords } from './password.ts';
 import type { Claims, People, RegionKeys } from './ports.ts';
@@ -25,7 +27,8 @@ import { type Proven, prove, type Proof as SessionProof } from './prove.ts';
 import type { Registered, Started, StartOptions } from './registration.ts';
 import { openRegistrations } from './registrations.ts';
 import { dayKeys, openSealing } from './sealing.ts';
-import { openSecurity, type Security, withoutSession } from './security.ts';
+import { openSecondSteps, type SecondSteps } from './second-steps.ts';
+import { openSecurity, type Security } from './security.ts';
 import { openSessions, type Session } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
 import { sweep } from './sweep.ts';
@@ -73,7 +76,7 @@ interface Proof {
  * Every function that takes a `Caller` runs inside the library's router: it counts by address and checks the origin of
  * requests that carry cookies. Refusals are `IdentityRefused`; the gate's and the recipients' pass through.
  */
-export interface Identity extends Security, Holdings, Passkeys {
+export interface Identity extends Security, SecondSteps, Holdings, Passkeys {
   readonly region: string;
   /** `kept.session`, behind `__Secure-` under https. */
   readonly cookieName: string;
@@ -150,19 +153,24 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   const call = openCalls(library.handler, baseURL.origin, clock);
   const sessions = openSessions({ region, pool, claims, keys, secret, cookieName, clock });
   await context;
-  const security = openSecurity({ desk, call, sessions, context, siteName });
+  const members = openMembers(sessions, context);
+  const needs = { desk, call, members, context, siteName };
+  const security = openSecurity(needs);
+  const proving = {
+    call,
+    cookieName,
+    now: () => clock.now(),
+    signedIn: members.contactOf,
+    endSession: security.endSession,
+  };
 
-  return {
+  return guarded<Identity>({
     region,
     cookieName,
     ...signingIn(call, cookieName),
     ...security,
-    prove: (caller, proof) =>
-      prove(
-        { call, cookieName, now: () => clock.now(), signedIn: security.contactOf, endSession: security.endSession },
-        caller,
-        proof,
-      ),
+    ...openSecondSteps(needs),
+    prove: (caller, proof) => prove(proving, caller, proof),
     ...openPasskeys({ call, context, secret, secure: baseURL.protocol === 'https:' }),
     ...openHoldings({ desk, naming, context }),
     hasRegistration: async (id) => (await desk.registrations.find(id)) !== undefined,
@@ -172,7 +180,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     signed: (cookie, name) => signedValue(secret, readCookie(cookie, name)) !== undefined,
     sweep: () => sweep(desk, dayKeys(keys, clock)),
     idle: () => desk.post.idle(),
-  };
+  });
 }
 
 type SigningIn = Pick<

@@ -28,11 +28,13 @@ export type { HeldField } from './held.ts';
 export type { Holdings, Person } from './holdings.ts';
 export { type Identity, type IdentityOptions, openIdentity } from './identity.ts';
 export type { Naming } from './naming.ts';
+export { StoreDown, Unforeseen } from './outward.ts';
 export { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
 export { PERSONAL, type Personal } from './personal.ts';
 export type { Claims, People, RegionKeys } from './ports.ts';
 export type { Registered, Started, StartOptions } from './registration.ts';
-export type { PasskeyEntry, Security, SessionEntry, TotpSetup } from './security.ts';
+export type { PasskeyEntry, SecondSteps, TotpSetup } from './second-steps.ts';
+export type { Security, SessionEntry } from './security.ts';
 export type { Session } from './sessions.ts';
 export type { SecondStep, SignedIn } from './sign-in.ts';
 

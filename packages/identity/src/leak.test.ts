@@ -14,6 +14,7 @@ const { codeTo, desks, front, newBrowser, newPerson } = await testDesks({
   regions: ['cn', 'sg'],
   rateLimit: true,
   loud: true,
+  baseURL: 'https://home.example',
 });
 
 const USER_AGENT = 'KeptAgent/9.7 (marker-ua-7781)';
@@ -62,7 +63,7 @@ test('nothing that people said, and nothing that signs them in, is readable on e
   await pool.query('insert into leak_control values ($1)', [control]);
   await pool.query('checkpoint');
 
-  const token = decodeURIComponent(browser.jar.get('kept.session')!);
+  const token = decodeURIComponent(browser.jar.get('__Secure-kept.session')!);
   const needles: Record<string, string> = {
     ...{ EMAIL, NEXT, PHONE, NICKNAME, STRANGER, USER_AGENT, PASSWORD, RESET },
     ...{

@@ -6,7 +6,7 @@ import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { sealedAdapter } from './adapter.ts';
-import { ADDRESS_HEADER, kept } from './calls.ts';
+import { ADDRESS_HEADER, kept, notice } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { endpoints } from './endpoints.ts';
 import { guards } from './guards.ts';
@@ -53,7 +53,7 @@ export function libraryOptions(desk: Desk, sealing: Sealing, settings: LibrarySe
     telemetry: { enabled: false },
     // Its messages name people ("Sign-up attempt for existing email: …"); what went wrong reaches us as an error.
     logger: { disabled: true },
-    onAPIError: { onError: () => {} },
+    onAPIError: { onError: notice },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -1,12 +1,12 @@
 /** A passkey, in a real browser with an authenticator that Chromium plays (CDP, WebAuthn domain). */
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { KeptError } from '@kept/base';
+import { KeptError, Minutes } from '@kept/base';
 import { freePort } from '@kept/db';
 import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import type { Answer, Caller, Contact } from './index.ts';
-import { testDesks } from './testing.ts';
+import { PASSWORD, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -98,7 +98,7 @@ test.skipIf(!present)(
   async () => {
     const port = await freePort(41_000 + Math.floor(Math.random() * 5_000));
     const origin = `http://localhost:${port}`;
-    const { desks, front, keys, newPerson } = await testDesks({
+    const { clock, desks, front, keys, newPerson } = await testDesks({
       policy,
       naming,
       regions: ['cn', 'sg'],
@@ -147,6 +147,12 @@ test.skipIf(!present)(
       'select credential_id_blind as blind from auth_passkey',
     );
     expect(await keys.locate('passkey', rows[0]!.blind)).toEqual({ owner: mira.id, region: 'sg' });
+    clock.advance(Minutes(20));
+    await expect(identity.removePasskey(mira.browser.caller, added.answer.id)).rejects.toMatchObject({
+      code: 'IDENTITY_NOT_FRESH',
+    });
+    await mira.browser.keep(identity.prove(mira.browser.caller, { password: PASSWORD }));
+    clock.advance(Minutes(-20));
     await identity.removePasskey(mira.browser.caller, added.answer.id);
     expect(await keys.locate('passkey', rows[0]!.blind)).toBeNull();
     expect((await ceremony(page, 'options-to-enter', 'enter', 'get')).answer).toEqual({

@@ -3,7 +3,7 @@ import type { AuthContext } from '@better-auth/core';
 import type { Answer, Call, Caller } from './calls.ts';
 import { readCookie, signCookie, signedValue, withoutCookie } from './cookies.ts';
 import { passkeyRefused } from './errors.ts';
-import { withoutSession } from './security.ts';
+import { withoutSession } from './members.ts';
 
 export const PASSKEY_COOKIE = 'kept.passkey';
 

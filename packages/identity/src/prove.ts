@@ -4,7 +4,7 @@ import type { Answer, Call, Caller } from './calls.ts';
 import type { Contact } from './contact.ts';
 import { passwordWrong, secondStepWrong } from './errors.ts';
 import { FRESH_SECONDS } from './library.ts';
-import { withoutSession } from './security.ts';
+import { withoutSession } from './members.ts';
 import type { SignedIn } from './sign-in.ts';
 
 export interface Proof {

@@ -1,7 +1,7 @@
 import { KeptError, Minutes, Seconds } from '@kept/base';
 import { expect, test } from 'vitest';
+import { deviceOf } from './device.ts';
 import type { Contact } from './index.ts';
-import { deviceOf } from './security.ts';
 import { type Browser, PASSWORD, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 import { totp } from './totp.testing.ts';

@@ -1,6 +1,8 @@
 import { Days, Hours, KeptError, Minutes } from '@kept/base';
+import { openPool } from '@kept/db';
+import { compile } from '@kept/policy';
 import { expect, test } from 'vitest';
-import type { Contact } from './index.ts';
+import { type Contact, openIdentity } from './index.ts';
 import { PASSWORD, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 
@@ -180,6 +182,27 @@ test('a key that is erased ends the session at once; what is left goes after, an
   );
   expect(rows).toEqual([]);
   expect((await newPerson(mail('closed'))).id).not.toBe(id);
+});
+
+test('a database that does not answer is said to be so, in every way in', async () => {
+  const { browser } = await newPerson(mail('dark'));
+  const dead = openPool('postgres://nobody@127.0.0.1:1/nothing', { name: 'kept test', max: 1 });
+  const { gate, subjects: people, recipients } = desks['cn']!;
+  const dark = await openIdentity({
+    ...{ region: 'cn', baseURL: 'http://localhost:4180', pool: dead, claims: keys, keys: regionKeys, people, gate },
+    ...{ recipients, program: () => compile(policy), naming, rateLimit: true },
+  });
+  const ways = [
+    () => dark.session(browser.cookie),
+    () => dark.signIn(browser.caller, { contact: mail('dark'), password: PASSWORD }),
+    () => dark.startRegistration(browser.caller, { contact: mail('x'), residence: 'CN', language: 'en' }),
+    () => dark.changePassword(browser.caller, { current: PASSWORD, next: PASSWORD }),
+    () => dark.person('00000000-0000-0000-0000-000000000000'),
+    () => dark.sweep(),
+  ];
+  for (const way of ways)
+    expect(await way().catch((e: unknown) => e)).toMatchObject({ code: 'IDENTITY_STORE_DOWN', kind: 'unavailable' });
+  await dead.end();
 });
 
 test('who is signed in is told from one row, quickly', async () => {
