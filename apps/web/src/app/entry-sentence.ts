@@ -11,6 +11,10 @@ export function useSentence(entry: ActivityEntry): string {
   const what = entry.fields.length > mostNamed ? t.andMore(fields, entry.fields.length) : fields;
   if (entry.kind === 'consent') return entry.reason ?? t.consent(entry.purpose.label);
   if (entry.kind === 'right' || entry.kind === 'other' || what === '') return entry.reason ?? entry.purpose.label;
+  if (entry.outcome !== 'permit') {
+    const wanted = entry.purpose.label;
+    return entry.recipient === undefined ? t.refused(what, wanted) : t.refusedTo(what, entry.recipient.label, wanted);
+  }
   if (entry.recipient !== undefined) return t.shared(what, entry.recipient.label, entry.purpose.label);
   if (entry.action === 'collect') return t.collected(what, entry.purpose.label);
   return t.used(what, entry.purpose.label);

@@ -25,6 +25,9 @@ export function SkipLink() {
   );
 }
 
+/** The router marks by prefix; which place one is at is ours to say. */
+const exactly = { activeOptions: { exact: true }, activeProps: { 'aria-current': undefined } } as const;
+
 interface FrameProps<To extends string> {
   readonly brand: ReactNode;
   readonly rail: readonly Place<To>[];
@@ -57,7 +60,7 @@ export function Frame<To extends string>({
           <ul>
             {rail.map(({ to, icon, name }) => (
               <li key={to}>
-                <Link to={to as string} title={t.places[name]} aria-current={isHere(to, path)}>
+                <Link to={to as string} title={t.places[name]} {...exactly} aria-current={isHere(to, path)}>
                   <Icon of={icon} />
                   <span>{t.places[name]}</span>
                 </Link>
@@ -79,7 +82,7 @@ export function Frame<To extends string>({
       </main>
       <nav className="bottombar" aria-label={t.foot}>
         {foot.map(({ to, icon, name }) => (
-          <Link key={to} to={to as string} aria-current={isHere(to, footPath)}>
+          <Link key={to} to={to as string} {...exactly} aria-current={isHere(to, footPath)}>
             <Icon of={icon} />
             <span>{t.short[name]}</span>
           </Link>

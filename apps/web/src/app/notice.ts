@@ -10,6 +10,11 @@ export function useClause(id: string): Clause | undefined {
   return data?.clauses.find((clause) => clause.id === id);
 }
 
+/** The clause of a right of the person's. */
+export function useRightClause(right: string): string | undefined {
+  return useNotice().data?.rights.find(({ id }) => id === right)?.clause;
+}
+
 /** The controller's name as people know it. */
 export function useBrand(): string {
   return useNotice().data?.brand ?? 'Kept';

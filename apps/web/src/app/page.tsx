@@ -24,11 +24,13 @@ interface PageProps {
   readonly margin?: ReactNode;
   /** Uses the full width; the clause sheet then slides in from the side. */
   readonly wide?: boolean;
+  /** The clause that the page rests on; lies in the margin while no other is open. */
+  readonly clause?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A page inside a shell: heading, lead, one primary action, content, margin. */
-export function Page({ title, heading, lead, crumb, actions, margin, wide = false, children }: PageProps) {
+export function Page({ title, heading, lead, crumb, actions, margin, wide = false, clause, children }: PageProps) {
   const { setMargin, close } = useClauseSheet();
   const h1 = useRef<HTMLHeadingElement>(null);
   usePageTitle(title);
@@ -63,7 +65,7 @@ export function Page({ title, heading, lead, crumb, actions, margin, wide = fals
           {margin}
         </aside>
       )}
-      <ClauseSheet />
+      <ClauseSheet resting={clause} />
     </div>
   );
 }

@@ -57,13 +57,27 @@ function HeadingText({ id }: { id: string }) {
   );
 }
 
+/** The clause a page rests on, for reading while none is open. */
+function Resting({ id }: { id: string }) {
+  return (
+    <section className="sheet" aria-labelledby={headingId}>
+      <header>
+        <h2 id={headingId}>
+          <HeadingText id={id} />
+        </h2>
+      </header>
+      <Sentence id={id} />
+    </section>
+  );
+}
+
 /** The open clause: in the page's margin where there is one, else a dialog from the side or, on a phone, from the foot. */
-export function ClauseSheet() {
+export function ClauseSheet({ resting }: { resting?: string | undefined }) {
   const t = useMessages('common');
   const { open, close, margin } = useClauseSheet();
   const wide = useWide();
   if (wide && margin !== null) {
-    if (open === null) return null;
+    if (open === null) return resting === undefined ? null : createPortal(<Resting id={resting} />, margin);
     return createPortal(
       <section className="sheet" aria-labelledby={headingId} aria-live="polite" key={open.chip}>
         <SheetBody

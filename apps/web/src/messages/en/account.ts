@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './plural.ts';
+import { plural } from './words.ts';
 
 export const account: Messages['account'] = {
   title: 'Account',
@@ -12,6 +12,7 @@ export const account: Messages['account'] = {
     nothing: 'Nothing has changed',
     emptying: 'Emptying a field deletes it.',
     long: (longest) => `At most ${plural(longest, 'character')}`,
+    choosePicture: 'Choose',
     removePicture: 'Remove',
     pictureHint: 'Made 256 pixels small here, then saved; the original does not leave your device.',
   },

@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { inner } from './words.ts';
 
 export const activity: Messages['activity'] = {
   title: 'Activity',
@@ -8,9 +9,11 @@ export const activity: Messages['activity'] = {
   nothing: { title: 'Nothing here yet', text: 'Each use will show here.' },
   by: (actor, service) => (actor === service ? actor : `${actor}, ${service}`),
   sentences: {
-    used: (fields, purpose) => `${fields}: for ${purpose}`,
-    collected: (fields, purpose) => `${fields}: collected for ${purpose}`,
-    shared: (fields, who, purpose) => `${fields}: given to ${who} for ${purpose}`,
+    used: (fields, purpose) => `${fields}, for ${inner(purpose)}`,
+    collected: (fields, purpose) => `${fields}, collected for ${inner(purpose)}`,
+    shared: (fields, who, purpose) => `${fields}, given to ${who} for ${inner(purpose)}`,
+    refused: (fields, purpose) => `${fields}, wanted for ${inner(purpose)}`,
+    refusedTo: (fields, who, purpose) => `${fields}, wanted by ${who} for ${inner(purpose)}`,
     consent: (purpose) => `Consent: ${purpose}`,
     andMore: (fields, count) => `${fields} and more, ${count} in all`,
   },

@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './plural.ts';
+import { plural } from './words.ts';
 
 export const console: Messages['console'] = {
   name: 'Console',
@@ -10,10 +10,10 @@ export const console: Messages['console'] = {
   closed: { title: 'The console is closed', text: 'Open it with the one-time link printed when the server started.' },
   overview: {
     title: 'Promises',
-    lead: (version, all, broken, due) =>
-      `Version ${version} of the notice makes ${plural(all, 'promise')}. ${broken === 0 ? 'None is broken' : `**${broken} broken**`}, ${
-        due === 0 ? 'none at risk.' : `${due} at risk.`
-      }`,
+    lead: (version, all, broken, due) => {
+      const parts = [broken > 0 ? `**${broken} broken**` : '', due > 0 ? `${due} at risk` : ''].filter(Boolean);
+      return `Version ${version} of the notice makes ${plural(all, 'promise')}: ${parts.length === 0 ? 'all kept' : parts.join(', ')}.`;
+    },
     checked: (when) => `checked ${when}`,
     again: 'Check now',
     deal: 'Deal with it',

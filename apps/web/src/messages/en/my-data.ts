@@ -1,11 +1,11 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './plural.ts';
+import { inner, plural } from './words.ts';
 
 export const myData: Messages['myData'] = {
   title: 'My data',
   held: (brand, count, sensitive) =>
     `${brand} holds **${plural(count, 'item')}** about you, ${sensitive === 0 ? 'none' : sensitive} of them sensitive. `,
-  next: (label, when) => `The next to go: ${label}, **${when}**.`,
+  next: (label, when) => `The next to go is the ${inner(label)}, **${when}**.`,
   items: (count) => plural(count, 'item'),
   find: 'Find an item',
   findHint: 'Find an item, such as “phone”',
@@ -24,10 +24,11 @@ export const myData: Messages['myData'] = {
   sharedWith: (name, count) => `${name}, ${count}`,
   destroyed: 'Destroyed',
   neverUsed: 'Not used since it was collected.',
-  lastUsed: (when, purpose, clause) => `Last time: ${when}, for ${purpose}, under **§${clause}**.`,
+  lastUsed: (when, purpose, clause) => `Last time: ${when}, for ${inner(purpose)}, under **§${clause}**.`,
   lastShared: (when, who, purpose, clause) =>
-    `Last time: ${when}, given to ${who} for ${purpose}, under **§${clause}**.`,
-  lastRefused: (when, purpose, clause) => `Last time: ${when}, wanted for ${purpose} and refused under **§${clause}**.`,
+    `Last time: ${when}, given to ${who} for ${inner(purpose)}, under **§${clause}**.`,
+  lastRefused: (when, purpose, clause) =>
+    `Last time: ${when}, wanted for ${inner(purpose)} and refused under **§${clause}**.`,
   stop: 'Stop using it',
   allUses: (count) => `All ${plural(count, 'use')}`,
   correct: {

@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './plural.ts';
+import { plural } from './words.ts';
 
 export const requests: Messages['requests'] = {
   title: 'Requests',

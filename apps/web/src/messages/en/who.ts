@@ -1,5 +1,5 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './plural.ts';
+import { inner, plural } from './words.ts';
 
 export const who: Messages['who'] = {
   title: 'Who has it',
@@ -8,7 +8,7 @@ export const who: Messages['who'] = {
       parties === 0 ? '**nobody**' : `**${plural(parties, 'company', 'companies')}**`
     }. `,
   noneAbroad: 'Nothing left the country.',
-  abroad: (what, where) => `Only **${what}** went abroad, to ${where}.`,
+  abroad: (what, where) => `Only **${inner(what)}** went abroad, to ${where}.`,
   save: 'Save the receipts',
   fileName: 'receipts.json',
   nothing: { title: 'Not used in this time', text: 'Each use and each hand-over will show here.' },
@@ -34,8 +34,8 @@ export const who: Messages['who'] = {
     titleOf: (label) => `Receipts: ${label}`,
     count: (count) => `${plural(count, 'receipt')}; you can verify each yourself`,
     none: 'Nothing was handed over, so there is no receipt.',
-    gave: (fields, purpose) => `${fields}, for ${purpose}`,
-    refused: (fields, purpose) => `${fields}, wanted for ${purpose}.`,
+    gave: (fields, purpose) => `${fields}, for ${inner(purpose)}`,
+    refused: (fields, purpose) => `${fields}, wanted for ${inner(purpose)}.`,
     stopped: 'stopped',
     failed: 'not delivered',
     rest: (count) => `${count} more`,
@@ -50,7 +50,7 @@ export const who: Messages['who'] = {
     where: 'Been to',
     only: (place) => `${place} only`,
     stopped: 'Stopped',
-    stoppedTimes: (count, purpose) => `${plural(count, 'time')}: ${purpose}`,
+    stoppedTimes: (count, purpose) => `${plural(count, 'time')}: ${inner(purpose)}`,
     consents: 'Manage consents',
     life: 'See each use',
     onList: 'Nowhere off the list',

@@ -10,6 +10,7 @@ export const account = {
     nothing: '没有改动',
     emptying: '清空一项，就是删掉它。',
     long: (longest: number) => `最多${longest}个字`,
+    choosePicture: '选一张',
     removePicture: '去掉',
     pictureHint: '在这里缩小到256像素再保存；原图不送出去。',
   },

@@ -10,6 +10,8 @@ export const activity = {
     used: (fields: string, purpose: string) => `${fields}，用于${purpose}`,
     collected: (fields: string, purpose: string) => `收集了${fields}，用于${purpose}`,
     shared: (fields: string, who: string, purpose: string) => `${fields}，交给${who}，用于${purpose}`,
+    refused: (fields: string, purpose: string) => `想用${fields}，用于${purpose}`,
+    refusedTo: (fields: string, who: string, purpose: string) => `想把${fields}交给${who}，用于${purpose}`,
     consent: (purpose: string) => `关于${purpose}的同意`,
     andMore: (fields: string, count: number) => `${fields}等${count}项`,
   },

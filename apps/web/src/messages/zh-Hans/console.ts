@@ -5,8 +5,10 @@ export const console = {
   closed: { title: '管理台没有开', text: '请用服务启动时给的一次性链接打开。' },
   overview: {
     title: '承诺',
-    lead: (version: string, all: number, broken: number, due: number) =>
-      `隐私政策第${version}版一共许下${all}项承诺。${broken === 0 ? '没有一项没做到' : `**${broken}项没有做到**`}，${due === 0 ? '也没有有风险的。' : `${due}项有风险。`}`,
+    lead: (version: string, all: number, broken: number, due: number) => {
+      const parts = [broken > 0 ? `**${broken}项没有做到**` : '', due > 0 ? `${due}项有风险` : ''].filter(Boolean);
+      return `隐私政策第${version}版一共许下${all}项承诺。${parts.length === 0 ? '全部做到了' : parts.join('，')}。`;
+    },
     checked: (when: string) => `${when}核验`,
     again: '现在核验',
     deal: '去处理',

@@ -11,6 +11,7 @@ export const account: Messages['account'] = {
     nothing: '沒有更動',
     emptying: '清空一項，就是刪掉它。',
     long: (longest) => `最多${longest}個字`,
+    choosePicture: '選一張',
     removePicture: '拿掉',
     pictureHint: '在這裡縮小到256像素再儲存；原圖不送出去。',
   },

@@ -11,6 +11,8 @@ export const activity: Messages['activity'] = {
     used: (fields, purpose) => `${fields}，用於${purpose}`,
     collected: (fields, purpose) => `蒐集了${fields}，用於${purpose}`,
     shared: (fields, who, purpose) => `${fields}，交給${who}，用於${purpose}`,
+    refused: (fields, purpose) => `想用${fields}，用於${purpose}`,
+    refusedTo: (fields, who, purpose) => `想把${fields}交給${who}，用於${purpose}`,
     consent: (purpose) => `關於${purpose}的同意`,
     andMore: (fields, count) => `${fields}等${count}項`,
   },

@@ -6,8 +6,10 @@ export const console: Messages['console'] = {
   closed: { title: '管理台沒有開', text: '請用服務啟動時給的一次性連結打開。' },
   overview: {
     title: '承諾',
-    lead: (version, all, broken, due) =>
-      `隱私權政策第${version}版一共許下${all}項承諾。${broken === 0 ? '沒有一項沒做到' : `**${broken}項沒有做到**`}，${due === 0 ? '也沒有有風險的。' : `${due}項有風險。`}`,
+    lead: (version, all, broken, due) => {
+      const parts = [broken > 0 ? `**${broken}項沒有做到**` : '', due > 0 ? `${due}項有風險` : ''].filter(Boolean);
+      return `隱私權政策第${version}版一共許下${all}項承諾。${parts.length === 0 ? '全部做到了' : parts.join('，')}。`;
+    },
     checked: (when) => `${when}核驗`,
     again: '現在核驗',
     deal: '去處理',

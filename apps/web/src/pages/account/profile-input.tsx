@@ -1,7 +1,7 @@
 import type { Profile } from '@kept/service-account/api';
 import type { ChangeEvent } from 'react';
 import { useMessages } from '../../app/language.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { smallPicture } from './small-picture.ts';
 
@@ -26,12 +26,22 @@ function Picture({ field, value, onText, error }: ProfileInputProps) {
   const id = `picture-${field.id}`;
   return (
     <div className="field picture">
-      <label className="label" htmlFor={id}>
+      <span className="label" id={`${id}-name`}>
         {field.label}
-      </label>
+      </span>
       <div className="chosen">
         {value === '' ? <span className="face" aria-hidden="true" /> : <img src={value} alt={field.label} />}
-        <input id={id} type="file" accept="image/png,image/jpeg,image/webp" onChange={(event) => void choose(event)} />
+        <input
+          id={id}
+          type="file"
+          className="vh"
+          aria-describedby={`${id}-name`}
+          accept="image/png,image/jpeg,image/webp"
+          onChange={(event) => void choose(event)}
+        />
+        <label htmlFor={id} className={buttonClass('second', true)}>
+          {t.choosePicture}
+        </label>
         {value !== '' && (
           <Button small onClick={() => onText('')}>
             {t.removePicture}

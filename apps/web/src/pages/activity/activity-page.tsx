@@ -7,6 +7,7 @@ import { call } from '../../api/client.ts';
 import { answerKey } from '../../api/query.ts';
 import { Broken } from '../../app/answer.tsx';
 import { useFormat, useLanguage, useMessages } from '../../app/language.tsx';
+import { useRightClause } from '../../app/notice.ts';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -92,7 +93,7 @@ export function ActivityPage() {
   const shown = entries.filter(shows[show]);
   const label = entries.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field ?? '';
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page title={t.title} lead={t.lead} clause={useRightClause('explanation')}>
       <Narrow show={show} onShow={setShow} field={field} label={label} />
       {isPending && <SkeletonRows label={common.loading} />}
       {error !== null && data === undefined && <Broken error={error} onRetry={() => void refetch()} />}

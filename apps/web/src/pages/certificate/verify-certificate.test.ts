@@ -55,8 +55,9 @@ describe('a certificate', () => {
 
 it('writes the same canonical text as the server', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+    fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
       expect(canonical(value as never)).toBe(canonicalJson(value));
     }),
+    { numRuns: 60 },
   );
 });

@@ -2,6 +2,7 @@ import { type ConsentState, listConsents } from '@kept/api';
 import { useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useMessages } from '../../app/language.tsx';
+import { useRightClause } from '../../app/notice.ts';
 import { Page } from '../../app/page.tsx';
 import { Blank } from '../../ui/pictures.tsx';
 import { GivenList } from './given-list.tsx';
@@ -58,7 +59,7 @@ export function ChoicesPage() {
   const t = useMessages('choices');
   const answer = useAnswer(listConsents, {});
   return (
-    <Page title={t.title} lead={useLead(answer.data?.consents)}>
+    <Page title={t.title} lead={useLead(answer.data?.consents)} clause={useRightClause('withdrawal')}>
       <Answer of={answer}>{({ consents }) => <Consents consents={consents} />}</Answer>
       <ThisBrowser />
     </Page>

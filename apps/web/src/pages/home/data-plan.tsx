@@ -1,6 +1,7 @@
 import type { Item, MyData, MyRecipients } from '@kept/api';
 import { Link } from '@tanstack/react-router';
 import { LockKeyhole, LogOut } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { usePerson } from '../../app/session.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -90,10 +91,15 @@ export function DataPlan({ data, recipients }: { data: MyData; recipients: MyRec
   const { person } = usePerson();
   const rooms = data.categories.filter(({ items }) => items.length > 0);
   const half = Math.ceil(rooms.length / 2);
-  const leaves = rooms.some(({ items }) => handedOver(items) > 0);
+  const wings = [rooms.slice(0, half), rooms.slice(half)];
+  const doors = wings.flatMap((wing) =>
+    wing.flatMap(({ items }, index) => (handedOver(items) > 0 ? [(index + 0.5) / wing.length] : [])),
+  );
+  const leaves = doors.length > 0;
+  const style: CSSProperties & Record<'--door', number> = { '--door': Math.min(1, ...doors) };
   return (
     <section className="houseplan" aria-label={t.label}>
-      <div className="house" data-leaves={leaves}>
+      <div className="house" data-leaves={leaves} style={style}>
         <div className="wing">
           {rooms.slice(0, half).map((category) => (
             <Room key={category.id} category={category} side="left" />

@@ -1,5 +1,6 @@
 import type { NoticeRecipient } from '@kept/api';
 import { useMessages } from '../../app/language.tsx';
+import { fitted, widthOf } from '../../ui/text-width.ts';
 
 const width = 344;
 const mostShown = 4;
@@ -18,9 +19,20 @@ function exitsOf(recipients: readonly NoticeRecipient[], home: string, more: (co
   return rest === 0 ? exits : [...exits, { label: more(rest), abroad: false }];
 }
 
+/** Names at the edges lean inwards, so that none is cut off. */
+const anchorOf = (index: number, count: number): string | undefined => {
+  if (count < 2) return undefined;
+  if (index === 0) return 'at-start';
+  return index === count - 1 ? 'at-end' : undefined;
+};
+
 function Outside({ exits, border }: { exits: readonly Exit[]; border: string }) {
   const step = exits.length < 2 ? 0 : 308 / (exits.length - 1);
   const at = (index: number): number => (exits.length < 2 ? 166 : 36 + index * step);
+  const crowded = exits.length > 2 && exits.some(({ label }) => widthOf(label) > step - 10);
+  const room = exits.length < 2 ? width : crowded ? 2 * step - 16 : step - 8;
+  const nameAt = (index: number): number =>
+    exits.length < 2 ? 166 : index === 0 ? 2 : index === exits.length - 1 ? 380 : at(index);
   const firstAbroad = exits.findIndex((exit) => exit.abroad);
   const wall = firstAbroad < 1 ? null : at(firstAbroad) - step / 2;
   return (
@@ -35,7 +47,7 @@ function Outside({ exits, border }: { exits: readonly Exit[]; border: string }) 
       {wall !== null && (
         <>
           <path className="bd" d={`M${wall} 160V236`} />
-          <text x={wall + 5} y="171" className="at-start">
+          <text x={wall + 5} y="172" className="at-start">
             {border}
           </text>
         </>
@@ -43,11 +55,11 @@ function Outside({ exits, border }: { exits: readonly Exit[]; border: string }) 
       {exits.map((exit, index) => (
         <text
           key={exit.label}
-          x={at(index)}
-          y={exits.length > 2 && index % 2 === 1 ? 248 : 230}
-          className={index === 0 ? 'first-exit' : undefined}
+          x={nameAt(index)}
+          y={crowded && index % 2 === 1 ? 249 : 230}
+          className={anchorOf(index, exits.length)}
         >
-          {exit.label}
+          {fitted(exit.label, room)}
         </text>
       ))}
     </>

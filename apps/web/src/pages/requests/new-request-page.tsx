@@ -15,6 +15,7 @@ function Asking({ right }: { right: RightId }) {
     <Page
       title={answer.data?.right.label ?? t.make}
       lead={t.ask.leads[right]}
+      clause={answer.data?.clause}
       crumb={<Link to="/requests">{t.title}</Link>}
     >
       <Answer of={answer}>{(preview) => <AskForm preview={preview} />}</Answer>

@@ -77,9 +77,29 @@ function widthsOf(flows: readonly Flow[], room: number, least: number): number[]
   return roots.map((root) => Math.max(least, Math.min(70, root * scale)));
 }
 
-/** Destinations at home before those abroad; else by the mean place of what leads to a node, to spare crossings. */
-function ordered(drafts: Draft[], mean: (key: string) => number): Draft[] {
-  return drafts.sort((a, b) => Number(a.abroad) - Number(b.abroad) || mean(a.key) - mean(b.key));
+/**
+ * Orders each column by the mean place of what its nodes are tied to, to spare crossings: there and back twice, which is
+ * enough for pictures of this size. Destinations abroad stay behind those at home.
+ */
+function orderColumns(flows: readonly Flow[], drafts: ReadonlyMap<string, Draft>): [Draft[], Draft[], Draft[]] {
+  const keys = flows.map(keysOf);
+  const column = (at: Column): Draft[] => [...drafts.values()].filter((draft) => draft.column === at);
+  const columns: [Draft[], Draft[], Draft[]] = [column(0).sort((a, b) => b.size - a.size), column(1), column(2)];
+  const sort = (at: Column, by: Column): void => {
+    const place = new Map(columns[by].map(({ key }, index) => [key, index / columns[by].length]));
+    const mean = ({ key }: Draft): number => {
+      const ties = keys.filter((each) => each[at] === key);
+      return ties.reduce((sum, each) => sum + place.get(each[by])!, 0) / ties.length;
+    };
+    columns[at].sort((a, b) => Number(a.abroad) - Number(b.abroad) || mean(a) - mean(b));
+  };
+  for (const _ of [1, 2]) {
+    sort(1, 0);
+    sort(2, 1);
+    sort(1, 2);
+    sort(0, 1);
+  }
+  return columns;
 }
 
 /**
@@ -101,21 +121,9 @@ export function layoutFlows(flows: readonly Flow[], { length, gap, least, own }:
       drafts.set(draft.key, draft);
     }
   });
-  const place = new Map<string, number>();
   const nodes: FlowNode[] = [];
-  const columns = ([0, 1, 2] as const).map((column) => {
-    const mean = (key: string): number => {
-      const before = flows.map((flow) => keysOf(flow)).filter((keys) => keys[column] === key);
-      if (column === 0) return -(drafts.get(key)?.size ?? 0);
-      return before.reduce((sum, keys) => sum + place.get(keys[(column - 1) as Column])!, 0) / before.length;
-    };
-    const list = ordered(
-      [...drafts.values()].filter((draft) => draft.column === column),
-      mean,
-    );
-    for (const [index, draft] of list.entries()) place.set(draft.key, index);
-    return list;
-  });
+  const columns = orderColumns(flows, drafts);
+  const place = new Map(columns.flatMap((list) => list.map(({ key }, index) => [key, index] as const)));
   const lengths = columns.map((list) => list.reduce((sum, { size }) => sum + size, 0) + (list.length - 1) * gap);
   const whole = Math.max(0, ...lengths);
   columns.forEach((list, column) => {

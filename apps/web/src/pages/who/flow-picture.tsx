@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useFormat, useMessages } from '../../app/language.tsx';
+import { fitted } from '../../ui/text-width.ts';
 import type { FlowLayout, FlowNode, Ribbon } from './flow-layout.ts';
 
 interface PictureProps {
@@ -47,9 +48,9 @@ function WideNode({ node, on, ...rest }: NodeProps) {
     const height = Math.max(26, node.size + 2);
     return (
       <g className={classOf(node, on)} aria-label={name} {...pressable({ node, ...rest })}>
-        <rect x="270" y={at - height / 2} width="150" height={height} />
-        <text x="282" y={at} dy=".36em">
-          {node.label}
+        <rect x="250" y={at - height / 2} width="190" height={height} />
+        <text x="262" y={at} dy=".36em">
+          {fitted(node.label, 144)}
           {count}
         </text>
       </g>
@@ -65,7 +66,7 @@ function WideNode({ node, on, ...rest }: NodeProps) {
         dy={node.place === undefined ? '.36em' : '-.25em'}
         textAnchor={left ? 'end' : 'start'}
       >
-        {node.label}
+        {fitted(node.label, left ? 142 : 86)}
         {count}
       </text>
       {node.place !== undefined && (
@@ -108,7 +109,7 @@ function Wide({ layout, chosen, onChoose }: PictureProps) {
         <text x="527" y="18" textAnchor="middle">
           {t.purposes}
         </text>
-        <text x="884" y="18">
+        <text x="1000" y="18" textAnchor="end">
           {t.destinations}
         </text>
       </g>
@@ -129,8 +130,8 @@ function Wide({ layout, chosen, onChoose }: PictureProps) {
           const className = ribbonOn(ribbon) ? 'flow on' : 'flow';
           return (
             <g key={ribbon.keys.join(' ')}>
-              <path className={className} d={bend(5, a, 270, b)} strokeWidth={ribbon.width} />
-              <path className={className} d={bend(420, b, 685, c)} strokeWidth={ribbon.width} />
+              <path className={className} d={bend(5, a, 250, b)} strokeWidth={ribbon.width} />
+              <path className={className} d={bend(440, b, 685, c)} strokeWidth={ribbon.width} />
             </g>
           );
         })}
@@ -143,9 +144,9 @@ function Wide({ layout, chosen, onChoose }: PictureProps) {
 }
 
 const rows = [
-  { y: 0, text: -8, anchor: 'end' },
-  { y: 124, text: 41, anchor: 'middle' },
-  { y: 325, text: 14, anchor: 'start' },
+  { y: 0, text: -8, anchor: 'end', room: 116 },
+  { y: 112, text: 64, anchor: 'middle', room: 122 },
+  { y: 340, text: 14, anchor: 'start', room: 150 },
 ] as const;
 
 function TallNode({ node, on, ...rest }: NodeProps) {
@@ -155,9 +156,9 @@ function TallNode({ node, on, ...rest }: NodeProps) {
   const at = middleOf(node);
   return (
     <g className={classOf(node, on)} aria-label={`${node.label} ${node.place ?? ''}`} {...pressable({ node, ...rest })}>
-      <rect x={at - width / 2} y={row.y} width={width} height={middle ? 82 : 5} />
+      <rect x={at - width / 2} y={row.y} width={width} height={middle ? 128 : 5} />
       <text className="v" x={at} y={row.y + row.text} textAnchor={row.anchor}>
-        {node.label}
+        {fitted(node.label, row.room)}
         {node.place !== undefined && <tspan className="q"> · {node.place}</tspan>}
       </text>
     </g>
@@ -169,15 +170,15 @@ function Tall({ layout, chosen, onChoose }: PictureProps) {
   const { ribbonOn, nodeOn } = lit({ layout, chosen });
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: the group around it has the name, and each node its own
-    <svg className="tall" viewBox={`0 0 ${Math.max(358, layout.length + 8)} 590`}>
+    <svg className="tall" viewBox={`0 0 ${Math.max(358, layout.length + 8)} 610`}>
       <g transform="translate(4 128)">
         {layout.ribbons.map((ribbon) => {
           const [a, b, c] = ribbon.middles;
           const className = ribbonOn(ribbon) ? 'flow on' : 'flow';
           return (
             <g key={ribbon.keys.join(' ')}>
-              <path className={className} d={drop(a, 5, b, 124)} strokeWidth={ribbon.width} />
-              <path className={className} d={drop(b, 206, c, 325)} strokeWidth={ribbon.width} />
+              <path className={className} d={drop(a, 5, b, 112)} strokeWidth={ribbon.width} />
+              <path className={className} d={drop(b, 240, c, 340)} strokeWidth={ribbon.width} />
             </g>
           );
         })}
