@@ -14,7 +14,7 @@ const BANDS = 4;
 
 function batchOf(program: Program, asked: readonly Question[]): Batch {
   const numbers = new Map(people.map((person, i) => [person.id, i * BANDS]));
-  const rows = new Uint32Array(asked.length * STRIDE);
+  const rows = new Int32Array(asked.length * STRIDE);
   for (const [i, q] of asked.entries()) {
     const region = program.regions.of(q.region);
     const row = [

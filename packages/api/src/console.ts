@@ -31,6 +31,8 @@ export const Attention = z.object({
   page: z.enum(['outbox', 'services', 'policies', 'recipients', 'ledger']).optional(),
 });
 
+export type Attention = z.infer<typeof Attention>;
+
 export const ConsoleOverview = z.object({
   policy: PolicyVersion,
   at: Instant,

@@ -9,7 +9,15 @@
 export * from './activity.ts';
 export * from './consents.ts';
 export * from './console.ts';
-export { type AnswerTo, type Audience, type CallOf, type Endpoint, endpoint, type Method } from './endpoint.ts';
+export {
+  type AnswerTo,
+  type Audience,
+  type CallOf,
+  type Endpoint,
+  endpoint,
+  type Method,
+  type PartOf,
+} from './endpoint.ts';
 export * from './explanations.ts';
 export * from './ledger.ts';
 export * from './my-data.ts';

@@ -93,6 +93,8 @@ export const AvailableRight = z.object({
   contact: Label.optional(),
 });
 
+export type AvailableRight = z.infer<typeof AvailableRight>;
+
 export const listRequests = endpoint({
   method: 'GET',
   path: '/api/my/requests',

@@ -39,7 +39,7 @@ function same(program: Program, { plain, request }: Case): boolean {
 function asBatch(program: Program, request: Request): string[] {
   const width = request.fields.length;
   const out = new Uint16Array(width);
-  const rows = Uint32Array.from(row(program, request));
+  const rows = Int32Array.from(row(program, request));
   decideBatch(program, subjectTable(program, [request.subject]), { count: 1, width, rows }, out);
   return [...out].map((ruling) => {
     const why = program.refusals[ruling - FIRST_REFUSAL];
@@ -72,7 +72,7 @@ function row(program: Program, request: Request): number[] {
     region(request.from),
     region(request.to),
     ...request.fields.map((field) => fields.of(field)),
-  ].map((number) => number >>> 0);
+  ];
 }
 
 test('decides as the oracle does, whatever the policy and the request', LONG, () => {
@@ -129,7 +129,7 @@ function noticed(name: string): boolean {
     for (let attempt = 0; attempt < 4; attempt++) {
       const at = dice.below(table.length);
       const before = table[at]!;
-      table[at] = before === 0 ? 1 : 0;
+      table[at] = before === 0 ? (attempt < 2 ? 1 : -1) : attempt < 2 ? 0 : ~before;
       const found = all.some((each) => differs(program, each));
       table[at] = before;
       if (found) return true;
@@ -144,15 +144,15 @@ test('numbers past the end of anything are refused', () => {
   );
   const { program, request } = permitted!;
   const people = subjectTable(program, [request.subject]);
-  const ask = (rows: Uint32Array): number => {
+  const ask = (rows: Int32Array): number => {
     const out = new Uint16Array(1);
     decideBatch(program, people, { count: 1, width: 1, rows }, out);
     return out[0]!;
   };
-  const good = Uint32Array.from(row(program, { ...request, fields: request.fields.slice(0, 1) }));
+  const good = Int32Array.from(row(program, { ...request, fields: request.fields.slice(0, 1) }));
   expect(ask(good)).toBeLessThan(FIRST_REFUSAL);
   for (let column = 0; column <= BATCH.fields; column++)
-    for (const number of [60_000, 0x8000_0000, 0xffff_ffff]) {
+    for (const number of [-1, 60_000, -0x8000_0000, 0x7fff_ffff]) {
       const rows = good.slice();
       rows[column] = number;
       expect(program.refusals[ask(rows) - FIRST_REFUSAL]!.outcome).toBe('cannot-tell');

@@ -1,4 +1,4 @@
-import { CHECK, CHECKS, FIELD, REDACT, type Tables } from '@kept/policy';
+import { CHECK, CHECKS, FIELD, type Tables } from '@kept/policy';
 
 const USE = 1;
 const SHARE = 2;
@@ -24,20 +24,18 @@ export function judgeField(
   const width = tables.sizes.fields;
   if (!(field >= 0 && field < width)) return tables.unknown['unknown-field'];
   const wanted = tables.purposeField[purpose * width + field]!;
-  if ((wanted & FIELD.within) === 0) return tables.rulings[purpose * CHECKS + CHECK.minimisation]!;
-  if ((tables.collectionField[collection * width + field]! & FIELD.within) === 0)
-    return tables.outsideCollection[collection]!;
   const given = tables.recipientField[recipient * width + field]!;
+  const taken = tables.collectionField[collection * width + field]!;
+  if ((wanted & FIELD.within) === 0) return tables.rulings[purpose * CHECKS + CHECK.minimisation]!;
+  if ((taken & FIELD.within) === 0) return tables.outsideCollection[collection]!;
   if ((given & FIELD.within) === 0) return tables.outsideRecipient[recipient]!;
-  if ((wanted & (FIELD.sensitive | FIELD.personOnly)) !== 0) {
-    if ((wanted & FIELD.sensitive) !== 0) {
-      const consent = tables.sensitiveConsent[purpose]!;
-      if (consent < 0 || ((words[at + 1 + (consent >>> 5)]! >>> (consent & 31)) & 1) === 0)
-        return tables.rulings[purpose * CHECKS + CHECK.sensitive]!;
-    }
-    if ((wanted & FIELD.personOnly) !== 0 && actor !== PERSON && reveals(action)) return tables.personOnly[field]!;
+  if ((wanted & FIELD.sensitive) !== 0) {
+    const consent = tables.sensitiveConsent[purpose]!;
+    if (consent < 0 || ((words[at + 1 + (consent >>> 5)]! >>> (consent & 31)) & 1) === 0)
+      return tables.rulings[purpose * CHECKS + CHECK.sensitive]!;
   }
-  return ((wanted | given) & FIELD.redact) === 0 ? 0 : REDACT;
+  if ((wanted & FIELD.personOnly) !== 0 && actor !== PERSON && reveals(action)) return tables.personOnly[field]!;
+  return (wanted | given) & FIELD.redact;
 }
 
 /** Whether somebody sees the value. Taking and keeping it shows it to nobody. */

@@ -1,5 +1,5 @@
 import { CHECK, CHECKS, DESENSITISE, PURPOSE, type Tables } from '@kept/policy';
-import { BAND_SHIFT, JURISDICTION_SHIFT, STATUS_SHIFT } from './state.ts';
+import { BAND_SHIFT, JURISDICTION_SHIFT, STANDING_SHIFT, STATUS_MASK } from './state.ts';
 
 const COLLECT = 0;
 const SHARE = 2;
@@ -43,44 +43,69 @@ export function judge(
   if (!(recipient >= 0 && recipient <= sizes.recipients)) return unknown['unknown-recipient'];
   if (!(collection >= 0 && collection <= sizes.collections)) return unknown['unknown-collection'];
   if (!(from >= 0 && from < sizes.regions && to >= 0 && to < sizes.regions)) return unknown['unknown-region'];
+  const no = judgePerson(tables, words, at, actor, action, purpose, recipient, collection);
+  return no === 0 ? judgeWay(tables, words, at + 1, action, purpose, recipient, from, to) : no;
+}
+
+/** Every check from what is known to objection, one after the other. */
+function judgePerson(
+  tables: Tables,
+  words: Uint32Array,
+  at: number,
+  actor: number,
+  action: number,
+  purpose: number,
+  recipient: number,
+  collection: number,
+): number {
+  const { sizes, unknown, rulings } = tables;
   const first = words[at]!;
-  const jurisdiction = (first >>> JURISDICTION_SHIFT) & 255;
-  const status = first >>> STATUS_SHIFT;
+  const status = (first >>> STANDING_SHIFT) & STATUS_MASK;
   if ((first & 255) >= sizes.regions) return unknown['unknown-region'];
-  if (jurisdiction >= sizes.jurisdictions) return unknown['unknown-jurisdiction'];
+  if (((first >>> JURISDICTION_SHIFT) & 255) >= sizes.jurisdictions) return unknown['unknown-jurisdiction'];
   if (status >= STATUS_COUNT) return unknown['unknown-status'];
-  const traits = tables.traits[purpose]!;
   if (action === SHARE && recipient === sizes.recipients) return unknown['no-recipient'];
   if (action === COLLECT && collection === sizes.collections) return unknown['no-collection'];
 
-  const rulings = tables.rulings;
   const row = purpose * CHECKS;
+  const traits = tables.traits[purpose]!;
   if (((tables.actors[purpose]! >>> actor) & 1) === 0) return rulings[row + CHECK.actor]!;
   if (((tables.actions[purpose]! >>> action) & 1) === 0) return rulings[row + CHECK.action]!;
-  if (status !== 1) {
-    if (status === PROSPECTIVE && (traits & PURPOSE.beforeAccount) === 0) return rulings[row + CHECK.prospective]!;
-    if (status === CLOSING && ((traits & PURPOSE.whileClosing) === 0 || action === COLLECT))
-      return rulings[row + CHECK.closing]!;
-    if (status === CLOSED && (traits & PURPOSE.afterClosure) === 0) return rulings[row + CHECK.closed]!;
-  }
+  if (status === PROSPECTIVE && (traits & PURPOSE.beforeAccount) === 0) return rulings[row + CHECK.prospective]!;
+  if (status === CLOSING && ((traits & PURPOSE.whileClosing) === 0 || action === COLLECT))
+    return rulings[row + CHECK.closing]!;
+  if (status === CLOSED && (traits & PURPOSE.afterClosure) === 0) return rulings[row + CHECK.closed]!;
+
   const consents = at + 1;
   const restricted = consents + sizes.consentWords;
   const stoppable = (traits & PURPOSE.stoppable) !== 0;
   if (stoppable && action !== RETAIN && has(words, restricted, purpose)) return rulings[row + CHECK.restriction]!;
-
-  if ((traits & PURPOSE.rights) === 0) {
-    const band = (first >>> BAND_SHIFT) & 255;
-    const person = (purpose * sizes.jurisdictions + jurisdiction) * sizes.ageBands + band;
-    const barred = tables.age[person]!;
-    if (barred !== 0) {
-      const lift = tables.ageConsent[person]!;
-      if (lift < 0 || !has(words, consents, lift)) return barred;
-    }
+  const jurisdiction = (first >>> JURISDICTION_SHIFT) & 255;
+  const band = (first >>> BAND_SHIFT) & 255;
+  const person = (purpose * sizes.jurisdictions + jurisdiction) * sizes.ageBands + band;
+  const barred = tables.age[person]!;
+  if (barred !== 0) {
+    const lift = tables.ageConsent[person]!;
+    if (lift < 0 || !has(words, consents, lift)) return barred;
   }
   const consent = tables.consent[purpose]!;
   if (consent >= 0 && !has(words, consents, consent)) return rulings[row + CHECK.consent]!;
-  if (stoppable && has(words, restricted + sizes.purposeWords, purpose)) return rulings[row + CHECK.objection]!;
+  const objected = stoppable && has(words, restricted + sizes.purposeWords, purpose);
+  return objected ? rulings[row + CHECK.objection]! : 0;
+}
 
+/** Every check from recipient to transfer; `consents` is where the person's begin. */
+function judgeWay(
+  tables: Tables,
+  words: Uint32Array,
+  consents: number,
+  action: number,
+  purpose: number,
+  recipient: number,
+  from: number,
+  to: number,
+): number {
+  const { sizes } = tables;
   if (recipient < sizes.recipients) {
     const barred = tables.recipient[purpose * sizes.recipients + recipient]!;
     if (barred !== 0) return barred;
@@ -89,11 +114,11 @@ export function judge(
   }
   if (action === DISCLOSE) {
     const disclosure = tables.disclosureConsent[purpose]!;
-    if (disclosure >= 0 && !has(words, consents, disclosure)) return rulings[row + CHECK.disclosure]!;
+    if (disclosure >= 0 && !has(words, consents, disclosure))
+      return tables.rulings[purpose * CHECKS + CHECK.disclosure]!;
   }
   const region = tables.region[purpose * sizes.regions + to]!;
-  if (region !== 0) return region;
-  return judgeRoutes(tables, words, consents, recipient, from, to);
+  return region === 0 ? judgeRoutes(tables, words, consents, recipient, from, to) : region;
 }
 
 /** From the region where the data is to the one where it is processed, and from there to the recipient. */

@@ -30,11 +30,21 @@ export interface SubjectFacts {
   readonly objected: readonly string[];
 }
 
-/** In the first word of a packed state: a byte each, and this one for what the program does not know. */
+/**
+ * The first word of a packed state, from the lowest byte: region, jurisdiction, age band, and a byte of standing: the
+ * status in three bits, then whether something is restricted or objected to, then whether region and jurisdiction are
+ * known. What the program does not know is all ones.
+ */
 const UNKNOWN = 255;
 export const JURISDICTION_SHIFT = 8;
 export const BAND_SHIFT = 16;
-export const STATUS_SHIFT = 24;
+export const STANDING_SHIFT = 24;
+export const STATUS_MASK = 7;
+export const STOPPED = 8;
+const PLACED = 16;
+
+/** The standing of somebody in a known place, with an active account; `STOPPED` may be added to it. */
+export const PLAIN = PLACED | STATUSES.indexOf('active');
 
 const byte = (number: number): number => (number < 0 ? UNKNOWN : number);
 
@@ -65,11 +75,16 @@ function pack(program: Program, facts: SubjectFacts, words: Uint32Array, at: num
   const { consents, purposes, tables } = program;
   const { consentWords, purposeWords } = tables.sizes;
   const band = program.ageBands.of(facts.ageBand);
+  const region = program.regions.of(facts.region);
+  const jurisdiction = program.jurisdictions.of(facts.jurisdiction);
+  const stopped = facts.restricted.length + facts.objected.length > 0 ? STOPPED : 0;
+  const placed = region >= 0 && jurisdiction >= 0 ? PLACED : 0;
+  const standing = (STATUSES.indexOf(facts.status) & STATUS_MASK) | stopped | placed;
   words[at] =
-    (byte(program.regions.of(facts.region)) |
-      (byte(program.jurisdictions.of(facts.jurisdiction)) << JURISDICTION_SHIFT) |
+    (byte(region) |
+      (byte(jurisdiction) << JURISDICTION_SHIFT) |
       ((band < 0 ? tables.sizes.ageBands - 1 : band) << BAND_SHIFT) |
-      (byte(STATUSES.indexOf(facts.status)) << STATUS_SHIFT)) >>>
+      (standing << STANDING_SHIFT)) >>>
     0;
   const set = (from: number, bit: number): void => {
     if (bit >= 0) words[from + (bit >>> 5)]! |= 1 << (bit & 31);

@@ -1,6 +1,6 @@
 /** A person's own entries: found by the tags of their days, opened with their key. */
 import type { Clock } from '@kept/base';
-import type { RegionKeys } from '@kept/keys';
+import type { Key, RegionKeys } from '@kept/keys';
 import type { Ledger } from '@kept/ledger';
 import type { Subjects } from '@kept/subjects';
 import { BadQuestion } from './errors.ts';
@@ -20,7 +20,7 @@ const LIMIT = 50;
 const FIRST_DAYS = 32;
 const DAYS_MAX = 2_048;
 
-/** The newest first, below `before`. Throws SUBJECT_UNKNOWN, GATE_BAD_QUESTION. */
+/** The newest first, below `before`; nothing for a person whose key is gone. Throws SUBJECT_UNKNOWN, GATE_BAD_QUESTION. */
 export async function activityOf(
   { subjects, keys, ledger, clock }: Needs,
   subject: string,
@@ -31,19 +31,30 @@ export async function activityOf(
   }
   // A day earlier: the clock of the process that made the first entry may have been behind.
   const oldest = dayOf((await subjects.subject(subject)).createdAt) - 1;
-  const person = `person:${subject}`;
   const entries: ActivityEntry[] = [];
   let newest = dayOf(clock.now()) + 1;
   for (let days = FIRST_DAYS; newest >= oldest && entries.length < limit; days = Math.min(DAYS_MAX, 8 * days)) {
     const last = Math.max(oldest, newest - days + 1);
-    const tags = await keys.use(person, (key) =>
-      Array.from({ length: newest - last + 1 }, (_, i) => tagOf(key, newest - i)),
-    );
+    const span = Array.from({ length: newest - last + 1 }, (_, i) => newest - i);
+    const tags = await withKey(keys, subject, (key) => span.map((day) => tagOf(key, day)));
+    if (!tags) return [];
     const found = await ledger.byTag(tags, { before, limit: limit - entries.length });
-    entries.push(
-      ...(await keys.use(person, (key) => found.map(({ index, leaf }) => entryOf(index, openLeaf(leaf, key))))),
+    const opened = await withKey(keys, subject, (key) =>
+      found.map(({ index, leaf }) => entryOf(index, openLeaf(leaf, key))),
     );
+    if (!opened) return [];
+    entries.push(...opened);
     newest = last - 1;
   }
   return entries;
+}
+
+/** Null where the key is gone. */
+async function withKey<T>(keys: RegionKeys, subject: string, run: (key: Key) => T): Promise<T | null> {
+  try {
+    return await keys.use(`person:${subject}`, run);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'KEYS_NO_KEY') return null;
+    throw error;
+  }
 }

@@ -47,6 +47,7 @@ export interface EvidenceEntry {
   readonly payload: Json;
 }
 
+/** What a person finds in their activity. */
 export type ActivityEntry = DecisionEntry | EvidenceEntry;
 
 export const decisionPayload = (program: Program, ask: Ask, decision: Decision): Json => [

@@ -1,5 +1,5 @@
 import { type Clock, type Json, systemClock } from '@kept/base';
-import { type Decision, decide } from '@kept/decide';
+import { type Decision, decide, type Request } from '@kept/decide';
 import type { Key, RegionKeys } from '@kept/keys';
 import type { Ledger } from '@kept/ledger';
 import { type Action, type Program, RIGHTS_PURPOSE } from '@kept/policy';
@@ -50,6 +50,7 @@ const TRIES_MAX = 3;
 const NOTE_MAX = 500;
 const NO_FIELDS: readonly never[] = Object.freeze([]);
 
+/** The gate of a region, over what is already open; it owns none of it and need not be closed. */
 export function openGate(options: GateOptions): Gate {
   const { region, subjects, ledger, keys, clock = systemClock } = options;
   const program = typeof options.program === 'function' ? options.program : () => options.program as Program;
@@ -60,23 +61,18 @@ export function openGate(options: GateOptions): Gate {
     for (let tries = 0; tries < TRIES_MAX; tries++) {
       const person = holdOf(needs, asked.subject) ?? (await personOf(needs, asked.subject));
       if (typeof person === 'string') return refuseNobody(asked, person);
-      const { decision, leaf, at } = decideAndSeal(program(), asked, person);
+      const policy = program();
+      const at = clock.now();
+      // INVARIANT: synchronous up to the sealed leaf: the key is valid in this turn of the event loop only.
+      const decision = decide(policy, requestOf(asked, person));
+      const leaf = sealLeaf(DECISION, at, decisionPayload(policy, asked, decision), person.key);
       const index = await ledger.append(leaf, leafTag(leaf));
       if (decision.outcome !== 'permit') return { decision, index };
       // What was true when it was decided may have been withdrawn while it was recorded: then it is asked again.
-      if (stillCurrent(needs, asked.subject, person))
-        return { decision, index, permit: permitOf(asked, decision, index, at) };
+      if (stillCurrent(needs, asked.subject, person) && policy === program())
+        return { decision, index, permit: mint({ region, ...contentOf(policy, asked, decision), index, at }) };
     }
     throw new Unsettled();
-  };
-
-  /** INVARIANT: synchronous from here to the sealed leaf: the key is valid in this turn of the event loop only. */
-  const decideAndSeal = (policy: Program, asked: Ask, { state, key }: Person) => {
-    const { action, actor, purpose, fields, collection, recipient, to } = asked;
-    const request = { actor: actor.role, action, purpose, fields, collection, recipient, to, subject: state };
-    const decision = decide(policy, request);
-    const at = clock.now();
-    return { decision, at, leaf: sealLeaf(DECISION, at, decisionPayload(policy, asked, decision), key) };
   };
 
   const refuseNobody = async (asked: Ask, reason: string): Promise<Verdict> => {
@@ -85,23 +81,9 @@ export function openGate(options: GateOptions): Gate {
     return { decision: aboutNobody(policy, asked), index };
   };
 
-  const permitOf = (asked: Ask, decision: Decision, index: number, at: number): Permit =>
-    mint({
-      subject: asked.subject,
-      region,
-      action: asked.action,
-      purpose: asked.purpose,
-      group: groupOf(program(), asked.purpose)!,
-      fields: Object.isFrozen(asked.fields) ? asked.fields : Object.freeze([...asked.fields]),
-      masked: maskedBy(decision),
-      clause: decision.clause,
-      index,
-      at,
-    });
-
   const permit = async (asked: Ask): Promise<Permit> => {
     const { decision, permit: minted } = await ask(asked);
-    if (!minted) throw new NotAllowed(decision.clause, decision.reason ?? 'unknown-subject');
+    if (!minted) throw new NotAllowed(decision.clause, decision.reason ?? 'stale-state');
     return minted;
   };
 
@@ -111,9 +93,8 @@ export function openGate(options: GateOptions): Gate {
     permit: (asked: Ask): PendingPermit =>
       Object.assign(permit(asked), { subject: asked.subject, group: groupOf(program(), asked.purpose) }),
     async record(subject: string, of: string, payload: Json): Promise<number> {
-      const leaf = await keys.use(`person:${subject}`, (key: Key) =>
-        sealLeaf(EVIDENCE, clock.now(), evidencePayload(of, payload), key),
-      );
+      const seal = (key: Key): Buffer => sealLeaf(EVIDENCE, clock.now(), evidencePayload(of, payload), key);
+      const leaf = await keys.use(`person:${subject}`, seal);
       return ledger.append(leaf, leafTag(leaf));
     },
     activity: (subject: string, page: { before?: number; limit?: number } = {}) => activityOf(needs, subject, page),
@@ -121,6 +102,27 @@ export function openGate(options: GateOptions): Gate {
   // The types say which purpose, fields and action a permit is for; at run time they are in the permit itself.
   return gate as unknown as Gate;
 }
+
+const requestOf = (asked: Ask, { state }: Person): Request => ({
+  actor: asked.actor.role,
+  action: asked.action,
+  purpose: asked.purpose,
+  fields: asked.fields,
+  collection: asked.collection,
+  recipient: asked.recipient,
+  to: asked.to,
+  subject: state,
+});
+
+const contentOf = (policy: Program, { subject, action, purpose, fields }: Ask, decision: Decision) => ({
+  subject,
+  action,
+  purpose,
+  group: groupOf(policy, purpose)!,
+  fields: Object.isFrozen(fields) ? fields : Object.freeze([...fields]),
+  masked: maskedBy(decision),
+  clause: decision.clause,
+});
 
 function check(asked: Ask): void {
   if (asked.fields.length === 0) throw new BadQuestion('a question names at least one field');

@@ -96,7 +96,10 @@ function parse(text: string): unknown {
   }
 }
 
-const codeOf = (json: unknown): string => String((json as { code?: unknown } | null)?.code ?? '');
+function codeOf(json: unknown): string {
+  const { code } = (json ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
 
 type Translate = (setCookies: readonly string[]) => errors.IdentityRefused;
 

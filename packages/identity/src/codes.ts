@@ -4,8 +4,11 @@ import type { Pool } from '@kept/db';
 import type { CodeUse } from '@kept/recipients';
 import type { Claims } from './ports.ts';
 
+/** Digits of a code. */
 export const CODE_LENGTH = 6;
+/** How long a code works. */
 export const CODE_LIFE = Minutes(5);
+/** Tries that a code has, right or wrong. */
 export const CODE_TRIES = 3;
 
 export interface Codes {

@@ -50,6 +50,7 @@ export const contactTaken = (): IdentityRefused =>
 export const registrationOver = (): IdentityRefused =>
   new IdentityRefused('IDENTITY_REGISTRATION_OVER', 'this registration has ended', { help: 'start again' });
 
+/** Why a password cannot be chosen. */
 export type PasswordFault = 'short' | 'long' | 'guessable' | 'breached';
 
 export const passwordRefused = (reason: PasswordFault, path = '/password'): IdentityRefused =>
@@ -151,6 +152,7 @@ export class LibraryFailed extends Bug {
   }
 }
 
+/** There are no accounts of this region here. */
 export class UnknownRegion extends Misuse {
   constructor(region: string) {
     super('IDENTITY_REGION', `there is no identity service for the region \`${region}\``);

@@ -1,7 +1,7 @@
 /** The library's conditions as SQL. A sealed field answers to equality alone, by its keyed hash. */
 import { SealedField } from './errors.ts';
 import { blindOf, column, type Model } from './schema.ts';
-import type { Sealing } from './sealing.ts';
+import { type Sealing, textOf } from './sealing.ts';
 
 export interface Condition {
   readonly field: string;
@@ -57,6 +57,6 @@ function compare(left: string, operator: string, value: unknown, place: (arg: un
   if (operator === 'in') return `${left} = any(${place(value)})`;
   if (operator === 'not_in') return `${left} <> all(${place(value)})`;
   const like = LIKE[operator];
-  if (like) return `${left} like ${place(like(String(value).replace(/[\\%_]/g, '\\$&')))}`;
+  if (like) return `${left} like ${place(like(textOf(value).replace(/[\\%_]/g, '\\$&')))}`;
   return `${left} ${COMPARE[operator] ?? '='} ${place(value)}`;
 }

@@ -1,7 +1,7 @@
-import { KeptError, Seconds } from '@kept/base';
+import { type KeptError, Seconds } from '@kept/base';
 import { expect, test } from 'vitest';
 import type { Contact } from './index.ts';
-import { PASSWORD, testDesks } from './testing.ts';
+import { PASSWORD, refusalOf, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 import { totp } from './totp.testing.ts';
 
@@ -12,14 +12,6 @@ const { codeTo, desks, front, newBrowser, newPerson } = await testDesks({
   rateLimit: true,
 });
 const mail = (name: string): Contact => ({ kind: 'email', value: `${name}@post.example` });
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof KeptError)) throw error ?? new Error('not refused');
-  return error;
-};
 const rows = async (region: string, id: string) =>
   (await desks[region]!.pool.query('select 1 from auth_user where id = $1', [id])).rowCount;
 
@@ -44,9 +36,9 @@ test('where a person lives decides where they are kept, and they sign in from an
   expect(front.at(away.cookie).region).toBe('sg');
   expect(await desks['cn']!.identity.session(away.cookie)).toBeUndefined();
   expect(await front.session(undefined)).toBeUndefined();
-  expect((await refusal(front.signIn(newBrowser().caller, { contact: mail('nobody'), password: PASSWORD }))).code).toBe(
-    'IDENTITY_CREDENTIALS_WRONG',
-  );
+  expect(
+    (await refusalOf(front.signIn(newBrowser().caller, { contact: mail('nobody'), password: PASSWORD }))).code,
+  ).toBe('IDENTITY_CREDENTIALS_WRONG');
   expect(() => front.region('mars')).toThrow(expect.objectContaining({ code: 'IDENTITY_REGION' }));
 });
 
@@ -60,7 +52,7 @@ test('a contact has one holder over all regions', async () => {
   });
   expect(await codeTo('only@post.example')).toBe('');
   const confirm = { registration: body.registration, code: '123456', password: PASSWORD };
-  expect((await refusal(front.confirmRegistration(browser.caller, confirm))).code).toBe('IDENTITY_CODE_WRONG');
+  expect((await refusalOf(front.confirmRegistration(browser.caller, confirm))).code).toBe('IDENTITY_CODE_WRONG');
 
   const [here, there] = [newBrowser(), newBrowser()];
   const start = async (of: typeof here, residence: string) => {
@@ -90,7 +82,7 @@ test('a second step, a code and a new password find their region too', async () 
   expect((await away.keep(front.signInByTotp(away.caller, { code: totp(secret, Date.now()) }))).body).toEqual({
     person: id,
   });
-  expect((await refusal(front.signInByTotp(newBrowser().caller, { code: '123456' }))).code).toBe(
+  expect((await refusalOf(front.signInByTotp(newBrowser().caller, { code: '123456' }))).code).toBe(
     'IDENTITY_SECOND_STEP_OVER',
   );
   await front.sendResetCode(newBrowser().caller, { contact: mail('steps') });
@@ -107,7 +99,9 @@ test('too many attempts from one address are stopped, in the database, and told 
   const burst = newBrowser();
   const seen: string[] = [];
   for (let i = 0; i < 8; i++) {
-    const error = await refusal(front.signIn(burst.caller, { contact: mail('nobody'), password: 'wrong-password-1' }));
+    const error = await refusalOf(
+      front.signIn(burst.caller, { contact: mail('nobody'), password: 'wrong-password-1' }),
+    );
     seen.push(error.code);
     if (error.code === 'IDENTITY_TOO_MANY')
       expect((error as unknown as { until: number }).until).toBeGreaterThan(Date.now());
@@ -116,7 +110,8 @@ test('too many attempts from one address are stopped, in the database, and told 
   expect(seen.slice(5)).toEqual(Array(3).fill('IDENTITY_TOO_MANY'));
   expect((await desks['cn']!.pool.query('select 1 from auth_rate_limit')).rowCount).toBeGreaterThan(0);
   expect(
-    (await refusal(front.signIn(newBrowser().caller, { contact: mail('nobody'), password: 'wrong-password-1' }))).code,
+    (await refusalOf(front.signIn(newBrowser().caller, { contact: mail('nobody'), password: 'wrong-password-1' })))
+      .code,
   ).toBe('IDENTITY_CREDENTIALS_WRONG');
 });
 
@@ -126,5 +121,5 @@ test('the policy sends no text message from abroad', async () => {
     residence: 'DE',
     language: 'en',
   });
-  expect(await refusal(start)).toMatchObject({ code: 'GATE_REFUSED', kind: 'refused', clause: expect.any(String) });
+  expect(await refusalOf(start)).toMatchObject({ code: 'GATE_REFUSED', kind: 'refused', clause: expect.any(String) });
 });

@@ -20,6 +20,7 @@ export interface FrontOptions {
   readonly home: string;
 }
 
+/** The account desks of all regions as one. Each function does what that of `Identity` does, in the right region. */
 export interface Front {
   /** The region that serves the holder of a contact; undefined if nobody has it. */
   locate(contact: Contact): Promise<string | undefined>;
@@ -46,6 +47,7 @@ export interface Front {
 
 const CHALLENGE_COOKIE = 'kept.two_factor';
 
+/** Throws `IDENTITY_REGION` if `home` is none of the regions. */
 export function openFront({ regions, claims, regionOf, home }: FrontOptions): Front {
   const all = Object.values(regions);
   const region = (name: string): Identity => {

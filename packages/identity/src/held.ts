@@ -2,6 +2,7 @@
 import type { Pool } from '@kept/db';
 import type { Naming } from './naming.ts';
 
+/** A declared field of which something is held. */
 export interface HeldField {
   readonly field: string;
   readonly since: Date;

@@ -21,6 +21,7 @@ export interface Person {
   readonly language: Lang;
 }
 
+/** What is held of people here, for their rights. */
 export interface Holdings {
   /** Undefined if there is no such person, or their key is erased. */
   person(id: string): Promise<Person | undefined>;

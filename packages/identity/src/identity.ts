@@ -123,6 +123,7 @@ export interface Identity extends Security, SecondSteps, Holdings, Passkeys {
   idle(): Promise<void>;
 }
 
+/** Opens the desk; the database is not asked yet. Throws `IDENTITY_SETTING`, `IDENTITY_MODEL_UNDECLARED`. */
 export async function openIdentity(options: IdentityOptions): Promise<Identity> {
   const { region, pool, claims, keys, naming, siteName = 'Kept', clock = systemClock } = options;
   const baseURL = URL.parse(options.baseURL);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Seconds } from '@kept/base';
 import { expect, inject, test } from 'vitest';
 import type { Contact } from './index.ts';
-import { PASSWORD, testDesks } from './testing.ts';
+import { PASSWORD, report, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 import { totp } from './totp.testing.ts';
 
@@ -84,7 +84,7 @@ test('nothing that people said, and nothing that signs them in, is readable on e
   };
   const from = performance.now();
   const { hits, files, bytes } = scan([inject('dataDir'), inject('keysDir')], { ...needles, control });
-  console.log(
+  report(
     `scanned ${files} files, ${Math.round(bytes / 1e6)} MB, for ${Object.keys(needles).length} values: ${Math.round(performance.now() - from)} ms`,
   );
   // The scan sees, and the server did log its parameters.

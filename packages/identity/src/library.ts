@@ -1,6 +1,6 @@
 /** The authentication library, set up: over sealed rows, without routes of its own that anybody could reach. */
 import { randomUUID } from 'node:crypto';
-import { passkey } from '@better-auth/passkey';
+import { type PasskeyOptions, passkey } from '@better-auth/passkey';
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
@@ -10,7 +10,7 @@ import { ADDRESS_HEADER, kept, notice } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { endpoints } from './endpoints.ts';
 import { guards } from './guards.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
+import { PASSWORD_MAX, PASSWORD_MIN, type Passwords } from './password.ts';
 import type { Sealing } from './sealing.ts';
 
 const DAY = 86_400;
@@ -54,16 +54,7 @@ export function libraryOptions(desk: Desk, sealing: Sealing, settings: LibrarySe
     // Its messages name people ("Sign-up attempt for existing email: …"); what went wrong reaches us as an error.
     logger: { disabled: true },
     onAPIError: { onError: notice },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: 4 * PASSWORD_MAX,
-      password: {
-        hash: passwords.hash,
-        verify: ({ hash, password }: { hash: string; password: string }) => passwords.verify(hash, password),
-      },
-    },
+    emailAndPassword: passwordSettings(passwords),
     // Ours know both kinds of contact, do not tell whether somebody has an account, and ask for the second step.
     disabledPaths: [
       '/sign-in/email',
@@ -91,27 +82,29 @@ export function libraryOptions(desk: Desk, sealing: Sealing, settings: LibrarySe
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { generateId: () => randomUUID() },
     },
-    plugins: [
-      twoFactor({ issuer: siteName }),
-      passkey({
-        rpID: new URL(baseURL).hostname,
-        rpName: siteName,
-        origin: [baseURL, ...trustedOrigins].map((url) => new URL(url).origin),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        advanced: { webAuthnChallengeCookie: CHALLENGE_NAME },
-        // It signs in alone, so it must have asked for the person's finger, face or PIN.
-        registration: {
-          afterVerification: ({ verification }) => verified(verification.registrationInfo?.userVerified),
-        },
-        authentication: {
-          afterVerification: ({ verification }) => verified(verification.authenticationInfo.userVerified),
-        },
-      }),
-      guards(desk),
-      endpoints(desk),
-    ],
+    plugins: [twoFactor({ issuer: siteName }), passkey(passkeySettings(settings)), guards(desk), endpoints(desk)],
   } satisfies BetterAuthOptions;
 }
+
+const passwordSettings = ({ hash, verify }: Passwords) => ({
+  enabled: true,
+  disableSignUp: true,
+  minPasswordLength: PASSWORD_MIN,
+  // It counts UTF-16 code units.
+  maxPasswordLength: 2 * PASSWORD_MAX,
+  password: { hash, verify: (given: { hash: string; password: string }) => verify(given.hash, given.password) },
+});
+
+const passkeySettings = ({ baseURL, trustedOrigins = [], siteName }: LibrarySettings): PasskeyOptions => ({
+  rpID: new URL(baseURL).hostname,
+  rpName: siteName,
+  origin: [baseURL, ...trustedOrigins].map((url) => new URL(url).origin),
+  authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  advanced: { webAuthnChallengeCookie: CHALLENGE_NAME },
+  // It signs in alone, so it must have asked for the person's finger, face or PIN.
+  registration: { afterVerification: ({ verification }) => verified(verification.registrationInfo?.userVerified) },
+  authentication: { afterVerification: ({ verification }) => verified(verification.authenticationInfo.userVerified) },
+});
 
 /** Address and device are noted only where the policy lets them be. */
 async function noteWhere(desk: Desk, { userId }: { userId: string }): Promise<{ data: object }> {

@@ -6,12 +6,12 @@ import { freePort } from '@kept/db';
 import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import type { Answer, Caller, Contact } from './index.ts';
-import { PASSWORD, testDesks } from './testing.ts';
+import { PASSWORD, report, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const present = existsSync(executablePath);
-if (!present) console.warn(`passkeys are not tested: there is no Chromium at ${executablePath}; set CHROMIUM`);
+if (!present) report(`passkeys are not tested: there is no Chromium at ${executablePath}; set CHROMIUM`);
 
 type Body = Record<string, never>;
 type Serve = (caller: Caller, body: Body) => Promise<Answer<unknown>>;

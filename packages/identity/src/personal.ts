@@ -26,6 +26,7 @@ export const PASSKEY = 'passkey';
  */
 export const NO_EMAIL = '@phone.invalid';
 
+/** By table of the library. It does not start with a table that is missing here. */
 export const PERSONAL: Readonly<Record<string, Personal>> = {
   user: {
     owner: 'self',

@@ -1,7 +1,7 @@
-import { Hours, KeptError, Minutes } from '@kept/base';
+import { Hours, type KeptError, Minutes } from '@kept/base';
 import { expect, test } from 'vitest';
 import type { Contact } from './index.ts';
-import { testDesks } from './testing.ts';
+import { refusal, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 
 const { clock, codeTo, desks, keys, newBrowser, sent } = await testDesks({ policy, naming, regions: ['cn'] });
@@ -11,14 +11,6 @@ const PASSWORD = 'correct-horse-battery-staple-41';
 const mail = (name: string): Contact => ({ kind: 'email', value: `${name}@post.example` });
 const body = (contact: Contact) => ({ contact, residence: 'CN', language: 'zh-Hans' as const });
 const start = async (contact: Contact) => (await identity.startRegistration(newBrowser().caller, body(contact))).body;
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof KeptError)) throw error ?? new Error('not refused');
-  return error.code;
-};
 const confirm = (registration: string, code: string, more: object = {}) =>
   identity.confirmRegistration(newBrowser().caller, { registration, code, password: PASSWORD, ...more });
 

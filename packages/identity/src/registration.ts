@@ -22,6 +22,7 @@ export interface Started {
   readonly maskedContact: string;
 }
 
+/** A person since now, and where they are kept. */
 export interface Registered {
   readonly person: string;
   readonly region: string;

@@ -28,11 +28,11 @@ export function openSealing(options: { region: string; claims: Claims; keys: Reg
   const context = (model: Model, id: string) => `${region}/auth_${model.name}/${id}/${model.group}`;
   const blind: Sealing['blind'] = (model, field, value) => {
     if (value === null || value === undefined) return null;
-    const text = field === 'email' ? String(value).toLowerCase() : String(value);
-    return claims.blind(model.blinds[field]!, text);
+    const text = textOf(value);
+    return claims.blind(model.blinds[field]!, field === 'email' ? text.toLowerCase() : text);
   };
   const digest: Sealing['digest'] = (model, field, value) =>
-    claims.blind(kindOf(model.name, field), String(value)).toString('base64url');
+    claims.blind(kindOf(model.name, field), textOf(value)).toString('base64url');
 
   return {
     blind,
@@ -83,6 +83,9 @@ async function opened(keys: KeyLender, keyId: string, context: string, blob: Buf
     throw error;
   }
 }
+
+/** What the library holds as text is text; anything else has one form too. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Rows that belong to nobody share a key a day, which goes once the day's rows have expired. */
 export function dayKeys(keys: RegionKeys, clock: Clock): () => Promise<string> {

@@ -17,12 +17,14 @@ export interface TotpSetup {
   readonly backupCodes: readonly string[];
 }
 
+/** A passkey, by the name that its person gave it. */
 export interface PasskeyEntry {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Instant;
 }
 
+/** Setting up what is asked for at sign-in beside a password or a code. */
 export interface SecondSteps {
   secondSteps(caller: Caller): Promise<{ readonly totp: boolean; readonly passkeys: readonly PasskeyEntry[] }>;
   /** Works only once `confirmTotp` has seen a code of it. Throws `IDENTITY_PASSWORD_WRONG`, `IDENTITY_TOTP_ON`. */
@@ -105,7 +107,8 @@ const backupCodes = (call: Call, caller: Caller, password: string) =>
 /** The library names people by an e-mail address that some do not have. */
 function otpauth(siteName: string, person: AccountRow, secret: string): string {
   const label = encodeURIComponent(`${siteName}:${contactsOf(person)[0]?.value ?? person.id}`);
-  return `otpauth://totp/${label}?${new URLSearchParams({ secret, issuer: siteName, digits: '6', period: '30' })}`;
+  const query = new URLSearchParams({ secret, issuer: siteName, digits: '6', period: '30' });
+  return `otpauth://totp/${label}?${query.toString()}`;
 }
 
 function passkeys({

@@ -1,8 +1,8 @@
-import { KeptError, Minutes, Seconds } from '@kept/base';
+import { type KeptError, Minutes, Seconds } from '@kept/base';
 import { expect, test } from 'vitest';
 import { deviceOf } from './device.ts';
 import type { Contact } from './index.ts';
-import { type Browser, PASSWORD, testDesks } from './testing.ts';
+import { type Browser, PASSWORD, refusal, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 import { totp } from './totp.testing.ts';
 
@@ -14,14 +14,6 @@ const { clock, codeTo, desks, keys, newBrowser, newPerson, sent } = await testDe
 const { identity, gate, pool } = desks['cn']!;
 
 const mail = (name: string): Contact => ({ kind: 'email', value: `${name}@post.example` });
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof KeptError)) throw error ?? new Error('not refused');
-  return error.code;
-};
 const signIn = async (contact: Contact, browser = newBrowser()) => {
   const { body } = await browser.keep(identity.signIn(browser.caller, { contact, password: PASSWORD }));
   return { browser, body };

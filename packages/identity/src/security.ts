@@ -18,6 +18,7 @@ export interface SessionEntry {
   readonly address: string;
 }
 
+/** What a person who is signed in sees and ends. */
 export interface Security {
   /** The latest first. */
   sessions(caller: Caller): Promise<readonly SessionEntry[]>;

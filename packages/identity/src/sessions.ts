@@ -6,6 +6,7 @@ import { FRESH_SECONDS, RENEW_SECONDS, SESSION_SECONDS } from './library.ts';
 import { type Claims, isNoKey, type RegionKeys } from './ports.ts';
 import { kindOf } from './schema.ts';
 
+/** Somebody who is signed in, in one browser. */
 export interface Session {
   readonly id: string;
   readonly person: string;

@@ -1,9 +1,9 @@
-import { Days, Hours, KeptError, Minutes } from '@kept/base';
+import { Days, Hours, type KeptError, Minutes } from '@kept/base';
 import { openPool } from '@kept/db';
 import { compile } from '@kept/policy';
 import { expect, test } from 'vitest';
 import { type Contact, openIdentity } from './index.ts';
-import { PASSWORD, testDesks } from './testing.ts';
+import { PASSWORD, refusal, report, testDesks } from './testing.ts';
 import { naming, policy } from './testing-policy.ts';
 
 const { clock, codeTo, desks, keys, newBrowser, newPerson, sent } = await testDesks({
@@ -14,14 +14,6 @@ const { clock, codeTo, desks, keys, newBrowser, newPerson, sent } = await testDe
 const { identity, pool, keys: regionKeys } = desks['cn']!;
 
 const mail = (name: string): Contact => ({ kind: 'email', value: `${name}@post.example` });
-const refusal = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof KeptError)) throw error ?? new Error('not refused');
-  return error.code;
-};
 
 test('a password opens a session, whatever the case of the address; a wrong one tells nothing', async () => {
   const { id } = await newPerson(mail('mira'));
@@ -51,7 +43,7 @@ test('whether there is an account cannot be measured', async () => {
     held.push(await time(mail('timed')));
     free.push(await time(mail('freely')));
   }
-  console.log(`wrong password: held ${median(held).toFixed(1)} ms, free ${median(free).toFixed(1)} ms`);
+  report(`wrong password: held ${median(held).toFixed(1)} ms, free ${median(free).toFixed(1)} ms`);
   // What is left is the reading of two rows; a missing hash would be three quarters of the time.
   expect(median(free)).toBeGreaterThan(0.6 * median(held));
 });
@@ -218,7 +210,7 @@ test('who is signed in is told from one row, quickly', async () => {
   let alone = performance.now();
   for (let i = 0; i < 300; i++) await identity.session(cookie);
   alone = (performance.now() - alone) / 300;
-  console.log(
+  report(
     `session: ${Math.round((1_000 * count) / took)}/s fifty at once, ${((user + system) / 1_000 / count).toFixed(3)} ms CPU each; ${alone.toFixed(2)} ms alone`,
   );
   expect(took / count).toBeLessThan(2);

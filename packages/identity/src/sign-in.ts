@@ -8,6 +8,7 @@ import type { Contact } from './contact.ts';
 import { type AccountRow, type Context, type Desk, findPerson, matterOf } from './desk.ts';
 import { codeWrong, credentialsWrong, tooMany } from './errors.ts';
 
+/** What is asked for after a password or a code. */
 export type SecondStep = 'totp' | 'passkey' | 'backup-code';
 
 /** Either somebody is signed in, or a second step is asked of them. */

@@ -1,6 +1,6 @@
 /** Accounts of one or more regions over empty databases, for a test file: real servers, keys, ledgers, gates. */
 import { generateKeyPairSync } from 'node:crypto';
-import type { Clock, Duration, Instant } from '@kept/base';
+import { type Clock, type Duration, type Instant, KeptError } from '@kept/base';
 import { migrate, openPool, type Pool } from '@kept/db';
 import { testDatabase } from '@kept/db/testing';
 import { type Gate, openGate } from '@kept/gate';
@@ -10,7 +10,7 @@ import { keySigner, openLedger } from '@kept/ledger';
 import { compile, type Manifest, regionOf } from '@kept/policy';
 import { type Channel, openRecipients, type Parcel, type Recipients, recipientsMigrations } from '@kept/recipients';
 import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import {
   type Caller,
   type Contact,
@@ -169,6 +169,20 @@ async function logEverything(url: string): Promise<void> {
   for (const setting of settings) await pool.query(`alter database ${database} set ${setting}`);
   await pool.end();
 }
+
+/** What a call is refused with; fails if it is not, or with anything but an error of ours. */
+export async function refusalOf(work: Promise<unknown>): Promise<KeptError> {
+  const error = await work.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  expect(error).toBeInstanceOf(KeptError);
+  return error as KeptError;
+}
+export const refusal = async (work: Promise<unknown>): Promise<string> => (await refusalOf(work)).code;
+
+/** A figure, into the output of the run. */
+export const report = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** A cookie jar and an address. */
 export class Browser {

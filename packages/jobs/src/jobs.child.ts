@@ -40,8 +40,9 @@ say({ ready: Math.round(performance.now() - began) });
 for (let i = 0; i < Number(jobsToStart); i++) await jobs.start(five, `five-${i}`, `five-${i}`);
 say({ started: Number(jobsToStart) });
 process.stdin.once('data', async () => {
+  const from = performance.now();
   await jobs.close();
   await pool.end();
-  say({ closed: true });
+  say({ closed: Math.round(performance.now() - from) });
   process.exit(0);
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Days, ManualClock, Millis, Misuse, Refused, Seconds, Unavailable } from '@kept/base';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Days, ManualClock, Millis, Misuse, Refused, Seconds, SeededRandom, Unavailable } from '@kept/base';
 import { testDatabase } from '@kept/db/testing';
 import { afterEach, expect, test } from 'vitest';
-import { type Jobs, type JobsLog, type JobsOptions, openJobs, type Plain } from './index.ts';
+import { type Jobs, type JobsLog, type JobsOptions, openJobs, type Plain, type Workflow } from './index.ts';
 
 const opened: Jobs[] = [];
 afterEach(async () => {
@@ -246,4 +247,34 @@ test('things out of time or twice are refused', async () => {
   await expect(jobs.status('a')).rejects.toMatchObject({ code: 'JOBS_WRONG_TIME' });
   const unreachable = open('postgres://kept:x@127.0.0.1:1/none');
   await expect(unreachable.launch()).rejects.toMatchObject({ code: 'JOBS_UNAVAILABLE' });
+});
+
+test('closing at any moment fails no job, and does no step twice', async () => {
+  const { url } = await testDatabase();
+  const random = new SeededRandom(1);
+  const done = new Map<string, number>();
+  const declared = (): { jobs: Jobs; work: Workflow<[string, number]> } => {
+    const jobs = open(url);
+    const work = jobs.define('work', async (run, id: string, pause: number) => {
+      for (const step of ['a', 'b', 'c']) {
+        await run.step(step, async () => void done.set(`${id}${step}`, (done.get(`${id}${step}`) ?? 0) + 1));
+        await run.sleep(Millis(pause));
+        await run.tell(step);
+      }
+    });
+    return { jobs, work: work as Workflow<[string, number]> };
+  };
+  const ids = Array.from({ length: 30 }, (_, i) => `job-${i}`);
+  for (let closes = 0; closes < 4; closes++) {
+    const { jobs, work } = declared();
+    await jobs.launch();
+    await Promise.all(ids.map((id) => jobs.start(work, id, id, 20 + random.below(60))));
+    await sleep(random.below(150));
+    await jobs.close();
+  }
+  const { jobs } = declared();
+  await jobs.launch();
+  for (const id of ids) expect((await jobs.result(id))?.state).toBe('done');
+  expect([...done.values()].filter((times) => times !== 1)).toEqual([]);
+  expect(done.size).toBe(90);
 });

@@ -91,7 +91,7 @@ export class Jobs extends Desk {
     if (this.#workflows.has(name)) throw new WrongTime(`workflow \`${name}\` is defined twice`);
     const clock = this.#options.clock ?? systemClock;
     const whole = (...args: unknown[]): Promise<Answer> =>
-      body(() => work(makeRun(DBOS.workflowID!, clock, this.#around), ...(args as unknown as Args)));
+      body(this.#gate, () => work(makeRun(DBOS.workflowID!, clock, this.#around), ...(args as unknown as Args)));
     const run = DBOS.registerWorkflow(whole, { name, maxRecoveryAttempts: RECOVERIES_MAX });
     const workflow = { name, run } as unknown as Workflow<Args, Answer>;
     this.#workflows.set(name, workflow as unknown as Workflow);

@@ -6,7 +6,7 @@ import { type Clock, type Duration, type Instant, systemClock } from '@kept/base
 import type { PoolClient } from '@kept/db';
 import { presentable, StepsChanged, WrongName } from './errors.ts';
 import { assertPlain, isWord, type Noted, type Plain } from './plain.ts';
-import { persistently, type Surroundings, thrownAgain } from './steps.ts';
+import { persistently, type StepGate, type Surroundings, thrownAgain } from './steps.ts';
 import { inStore, type Store } from './store.ts';
 
 /**
@@ -42,33 +42,38 @@ export const PROGRESS = 'progress';
 const POLL_MS = 10;
 
 export function makeRun(id: string, clock: Clock, around: Surroundings): Run {
+  const { gate } = around;
   const step = <T extends Noted>(name: string, work: () => Promise<T>): Promise<T> => {
     const plainly = async (): Promise<T> => {
       const answer = await work();
       assertPlain(answer);
       return answer;
     };
-    return thrownAgain(DBOS.runStep(() => persistently(named(name), plainly, around), { name }));
+    const noted = () => DBOS.runStep(() => persistently(named(name), plainly, around), { name });
+    return thrownAgain(gate.enter(noted));
   };
   const now = (): Promise<Instant> => step('now', async () => clock.now());
   const sleepUntil = async (instant: Instant): Promise<void> => {
-    if (clock === systemClock) return DBOS.sleepms(Math.max(0, instant - (await now())));
+    if (clock === systemClock) {
+      const length = Math.max(0, instant - (await now()));
+      return gate.pass(() => DBOS.sleepms(length));
+    }
     // A clock that is moved by hand: not one of the steps that closing waits for.
     const moved = async (): Promise<void> => {
       while (clock.now() < instant) await sleep(POLL_MS, undefined, { ref: false });
     };
-    await DBOS.runStep(moved, { name: 'sleep' });
+    await gate.pass(() => DBOS.runStep(moved, { name: 'sleep' }));
   };
   return {
     id,
     now,
     step,
-    transaction: (store, name, work) => inStore(store, named(name), work),
+    transaction: (store, name, work) => thrownAgain(gate.enter(() => inStore(store, named(name), work))),
     sleep: async (length) => sleepUntil((await now()) + length),
     sleepUntil,
-    receive: <T extends Plain>(topic: string, within: Duration) => receive<T>(named(topic), within, clock, now),
-    tell: (progress) => DBOS.setEvent(PROGRESS, progress),
-    changed: (name) => DBOS.patch(named(name)),
+    receive: <T extends Plain>(topic: string, within: Duration) => receive<T>(named(topic), within, clock, gate, now),
+    tell: (progress) => gate.enter(() => DBOS.setEvent(PROGRESS, progress)),
+    changed: (name) => gate.enter(() => DBOS.patch(named(name))),
   };
 }
 
@@ -76,13 +81,15 @@ async function receive<T extends Plain>(
   topic: string,
   within: Duration,
   clock: Clock,
+  gate: StepGate,
   now: () => Promise<Instant>,
 ): Promise<T | null> {
-  if (clock === systemClock) return DBOS.recv<T>(topic, { timeoutSeconds: within / 1_000 });
+  if (clock === systemClock) return gate.pass(() => DBOS.recv<T>(topic, { timeoutSeconds: within / 1_000 }));
   // The library waits by the real time; a clock that is moved by hand is looked at between short waits.
   const until = (await now()) + within;
   for (;;) {
-    const message = await DBOS.recv<T>(topic, { timeoutSeconds: (POLL_MS * 3) / 1_000, pollingIntervalMs: POLL_MS });
+    const options = { timeoutSeconds: (POLL_MS * 3) / 1_000, pollingIntervalMs: POLL_MS };
+    const message = await gate.pass(() => DBOS.recv<T>(topic, options));
     if (message !== null || (await now()) >= until) return message;
   }
 }
@@ -93,9 +100,9 @@ function named(name: string): string {
 }
 
 /** The body of a workflow: what it throws is kept, so only what may be kept is thrown. */
-export async function body<T>(work: () => Promise<T>): Promise<T> {
+export async function body<T>(gate: StepGate, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await gate.pass(work);
   } catch (error) {
     if (error instanceof Library.DBOSUnexpectedStepError) throw new StepsChanged();
     // The library's own say that the job was cancelled or handed over; it must see them.

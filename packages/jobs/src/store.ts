@@ -14,7 +14,7 @@ import {
 import { type Pool, type PoolClient, transaction } from '@kept/db';
 import type { Noted } from './plain.ts';
 import { plainSerializer } from './serializer.ts';
-import { persistently, type Surroundings, thrownAgain } from './steps.ts';
+import { persistently, type Surroundings } from './steps.ts';
 
 /** A database that jobs write to. Made by `jobs.store`, used in `run.transaction`. */
 export interface Store {
@@ -61,7 +61,7 @@ export function inStore<T extends Noted>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const config: Config = { step };
-  return thrownAgain(runTransaction(() => work(current.getStore()!), step, { dsName: store.name, config }));
+  return runTransaction(() => work(current.getStore()!), step, { dsName: store.name, config });
 }
 
 /** Two transactions met: the one that is rolled back runs again. */

@@ -56,7 +56,7 @@ async function fill(c: Context, wanted: readonly string[]): Promise<'done' | 'er
 
 async function room(c: Context, leaves: readonly (NewRow & { height: number })[], need: number) {
   if (leaves.reduce((sum, leaf) => sum + leaf.free, 0) < need) return 'short';
-  for (const leaf of leaves) if (!(await learn(c, leaf.height, leaf.place, leaf.ver))) return 'stale';
+  for (const leaf of leaves) if (!(await learn(c, leaf))) return 'stale';
   return 'done';
 }
 

@@ -17,7 +17,7 @@ export async function load(c: Context, ids: readonly string[]): Promise<(Error |
     const { generation } = c.cache;
     const rows = await sql.load(c.pool, c.tree, ids);
     let known = true;
-    for (const row of rows) known &&= await learn(c, row.height, row.place, row.ver);
+    for (const row of rows) known &&= await learn(c, row);
     // INVARIANT: no await between this test and the last `remember`: a late answer never refills an emptied cache.
     if (known && generation === c.cache.generation) {
       const found = take(c, rows);
@@ -51,8 +51,20 @@ function take(c: Context, rows: readonly (Entry & Row)[]): Set<string> {
   return found;
 }
 
-/** Brings the key of this node, at this version, into the cache. False if the tree has moved on. */
-export async function learn(c: Context, height: number, place: number, ver: number): Promise<boolean> {
+/** A node, and how high the tree was when it was read. */
+export interface Stood {
+  readonly place: number;
+  readonly ver: number;
+  readonly height: number;
+}
+
+/**
+ * Brings the key of this node, at this version, into the cache. False if the tree has moved on.
+ *
+ * INVARIANT: height and version are of one statement. The root's key is the top's; taken for a node that has come to
+ * stand below a new top, it would be kept for that node.
+ */
+export async function learn(c: Context, { place, ver, height }: Stood): Promise<boolean> {
   if (c.cache.node(place, ver)) return true;
   const { generation } = c.cache;
   if (levelOf(place) === height - 1) {
@@ -61,7 +73,7 @@ export async function learn(c: Context, height: number, place: number, ver: numb
     free(c, live, staged);
   } else {
     const [up] = await sql.node(c.pool, c.tree, parentOf(place));
-    if (!up || !(await learn(c, height, up.place, up.ver)) || generation !== c.cache.generation) return false;
+    if (!up || !(await learn(c, up)) || generation !== c.cache.generation) return false;
     const slots = opened(c.id, up, c.cache.node(up.place, up.ver)!);
     for (const slot of slots.used()) c.cache.know(childOf(up.place, slot), Number(slots.label(slot)), slots.key(slot));
     slots.wipe();

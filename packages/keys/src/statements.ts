@@ -65,9 +65,9 @@ export const sql = {
   ),
 
   /** (place) The node as it is. */
-  node: statement<Row>(
+  node: statement<Row & { height: number }>(
     'node',
-    `select n.place, n.ver, n.ct from keys.node n join keys.tree t on t.tree = n.tree
+    `select n.place, n.ver, n.ct, t.height from keys.node n join keys.tree t on t.tree = n.tree
     where n.tree = $1 and n.place = $2 and n.ver <= t.version order by n.ver desc limit 1`,
   ),
 

@@ -16,8 +16,9 @@ create table ledger.bundle (
   -- Signed note over the tree that ends with this row.
   checkpoint text    not null
 );
--- Leaves are ciphertext and do not compress.
+-- Leaves are ciphertext and do not compress; rows of small groups stay in one piece.
 alter table ledger.bundle alter column leaves set storage external;
+alter table ledger.bundle set (toast_tuple_target = 8160);
 
 -- Full tiles, written in the statement that completes them. `root` is the hash they contribute to the level above.
 create table ledger.tile (

@@ -42,3 +42,4 @@ export {
   tilePath,
   tileWidth,
 } from './tile.ts';
+export { appendGroup, type Edge, EMPTY_VIEW, type FullTile, Tree, type View } from './tree.ts';

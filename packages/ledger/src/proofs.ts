@@ -54,12 +54,14 @@ export function proofsOf(store: Store, key: VerifierKey, at: (size: number) => P
     const end = await at(size ?? index + 1);
     const checkpoint = await checkpointAt(store, size ?? end.view.size, end);
     const { root, size: signedSize } = openCheckpoint(checkpoint, key);
-    const hashes = await inclusion(index, signedSize);
-    const [leaf] = await readLeaf(store, index);
-    if (!verifyInclusion(leafHash(leaf!), index, signedSize, hashes, root))
+    if (!Number.isSafeInteger(index) || index < 0 || index >= signedSize) {
+      throw new OutOfBounds('an index lies in [0, size)');
+    }
+    const [hashes, leaf] = await Promise.all([inclusion(index, signedSize), readLeaf(store, index)]);
+    if (!verifyInclusion(leafHash(leaf), index, signedSize, hashes, root))
       throw new Damaged(`leaf ${index} has no proof`);
     return {
-      leaf: leaf!.toString('base64'),
+      leaf: leaf.toString('base64'),
       index,
       size: signedSize,
       hashes: hashes.map((hash) => hash.toString('base64')),
@@ -99,8 +101,8 @@ async function checkpointAt(store: Store, size: number, { view, last }: Position
   return bundle.checkpoint;
 }
 
-async function readLeaf(store: Store, index: number): Promise<Buffer[]> {
+async function readLeaf(store: Store, index: number): Promise<Buffer> {
   const found = await store.leaves([index]);
   if (found.length !== 1) throw new Damaged(`leaf ${index} is missing`);
-  return [found[0]!.leaf];
+  return found[0]!.leaf;
 }

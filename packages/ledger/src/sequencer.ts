@@ -14,7 +14,7 @@ import { seal } from './seal.ts';
 import type { Signer } from './signer.ts';
 import type { Bundle, Reader, Store } from './store.ts';
 import { decodeEntries } from './tile.ts';
-import { type FullTile, Tree } from './tree.ts';
+import { appendGroup, type FullTile, Tree } from './tree.ts';
 
 /** Groups after which a sequencer that met no other one stops to wait for its turn. */
 const CALM = 32;
@@ -135,7 +135,7 @@ export class Sequencer {
   async #stage(leaves: readonly Uint8Array[], tags: Bundle['tags']): Promise<Staged> {
     const { key, signer, sealKey } = this.#identity;
     const place = { first: this.#head.view.size, count: leaves.length, tags };
-    const encoded = appendAll(this.#tree, leaves);
+    const encoded = appendGroup(this.#tree, leaves);
     const tiles = this.#tree.takeFull();
     const checkpoint = await signCheckpoint(this.#tree.size, this.#tree.root(), key, signer);
     return {
@@ -162,7 +162,7 @@ export class Sequencer {
       const leaves = decodeEntries(bundle.leaves);
       if (bundle.first !== this.#tree.size || bundle.count !== leaves.length)
         throw new Damaged('bundles do not follow one another');
-      appendAll(this.#tree, leaves);
+      appendGroup(this.#tree, leaves);
     }
     this.#tree.takeFull();
     const end = this.#tree.view();
@@ -181,22 +181,4 @@ async function holds(reader: Reader, { first, checkpoint }: Pick<Bundle, 'first'
 async function findHeld(reader: Reader, attempts: readonly Staged[]): Promise<Staged | undefined> {
   for (const attempt of attempts) if (await holds(reader, attempt.bundle)) return attempt;
   return undefined;
-}
-
-/** Appends leaves to the tree and gives them in the encoding of an entry bundle, from one pass over the memory. */
-function appendAll(tree: Tree, leaves: readonly Uint8Array[]): Buffer {
-  let length = 0;
-  for (const leaf of leaves) length += 2 + leaf.length;
-  const encoded = Buffer.allocUnsafe(length);
-  let at = 0;
-  for (const leaf of leaves) {
-    const end = at + 2 + leaf.length;
-    encoded.set(leaf, at + 2);
-    // The second byte of the length is, for a moment, the prefix that the hash of a leaf begins with.
-    encoded[at + 1] = 0;
-    tree.append(encoded.subarray(at + 1, end));
-    encoded.writeUInt16BE(leaf.length, at);
-    at = end;
-  }
-  return encoded;
 }

@@ -55,6 +55,7 @@ export function compile(manifest: Manifest): Program {
       source.clauseOfRight('access', own.otherwise),
     ]),
     purposeBases: Object.freeze([...purposes.map((purpose) => purpose.basis), 'legal-obligation' as const]),
+    recipientClauses: Object.freeze(recipients.map((recipient) => recipient.clause)),
     recipientDuties: deepFreeze(recipients.map(({ clause, exception }) => dutiesOf(own, clause, exception))),
     disclosureDuties: deepFreeze(purposes.map(({ clause, disclosure }) => dutiesOf(own, clause, disclosure))),
   });

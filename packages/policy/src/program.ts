@@ -156,6 +156,8 @@ export interface Program {
   /** By purpose: its clause and its basis; `rights` rests on the law. */
   readonly purposeClauses: readonly string[];
   readonly purposeBases: readonly Basis[];
+  /** By recipient: its clause. */
+  readonly recipientClauses: readonly string[];
   /** By recipient, what is due when it gets something; by purpose, when it publishes. */
   readonly recipientDuties: readonly (readonly Duty[])[];
   readonly disclosureDuties: readonly (readonly Duty[])[];
@@ -181,8 +183,8 @@ export const PURPOSE = {
   rights: 16,
 } as const;
 
-/** Bits of the field tables. A field passes where `within` stands in all three. */
-export const FIELD = { within: 1, redact: 2, sensitive: 4, personOnly: 8 } as const;
+/** Bits of the field tables. A field passes where `within` stands in all three. `redact` is the bit of the ruling. */
+export const FIELD = { redact: REDACT, within: 2, sensitive: 4, personOnly: 8 } as const;
 
 /** Rows of `Tables.rulings`. */
 export const CHECK = {

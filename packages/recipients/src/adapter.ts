@@ -33,6 +33,7 @@ export interface Adapter {
   deliver(parcel: Parcel): Promise<HandedOver>;
 }
 
+/** How long, and how often, a recipient is tried that took nothing. */
 export interface Patience {
   /** Waits between tries; as many repetitions as there are waits. */
   readonly waits: readonly Duration[];

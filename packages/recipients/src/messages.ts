@@ -94,6 +94,7 @@ const IF_NOT_YOU: Readonly<Record<Lang, string>> = {
   en: '. If it was not you, set a new password at once and end the other sessions.',
 };
 
+/** Tells a person of a change to their account's security, and what to do if it was not theirs. */
 export function securityMessage(lang: Lang, change: SecurityChange): Composed {
   const subject = CHANGES[lang][change];
   return { subject, text: subject + IF_NOT_YOU[lang] };

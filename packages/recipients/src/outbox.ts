@@ -20,6 +20,7 @@ export interface OutboxEntry {
   readonly index?: number;
 }
 
+/** Messages that no provider was given. */
 export interface Outbox {
   put(parcel: Parcel, of: Enclosed): Promise<void>;
   /** Newest first. Each message that is opened is one decision in the ledger, made under the operator's name. */
@@ -105,23 +106,8 @@ export function openOutbox({ region, pool, keys, gate, clock }: OutboxOptions): 
     },
     async list(reader, { limit = PAGE, before = Number.POSITIVE_INFINITY } = {}) {
       const now = clock.now();
-      const { rows } = await pool.query<Row>(
-        `select owner_id, id, channel, recipient, purpose, fields, created_at, day::text, sealed from outbox
-         where created_at > $1 and created_at < $2 order by created_at desc, id desc limit $3`,
-        [new Date(now - LIFE), new Date(Math.min(before, now + 1)), Math.min(limit, PAGE)],
-      );
-      return Promise.all(
-        rows.map(async (row) => ({
-          id: row.id,
-          person: row.owner_id,
-          channel: row.channel,
-          recipient: row.recipient,
-          purpose: row.purpose,
-          at: row.created_at.getTime(),
-          expiresAt: row.created_at.getTime() + LIFE,
-          ...(await read(row, reader)),
-        })),
-      );
+      const rows = await page(pool, now - LIFE, Math.min(before, now + 1), Math.min(limit, PAGE));
+      return Promise.all(rows.map(async (row) => ({ ...outsideOf(row), ...(await read(row, reader)) })));
     },
     async expire() {
       // A message of 23:59 lives until 23:59 of the next day; the day after, nothing of that day lives.
@@ -139,6 +125,21 @@ export function openOutbox({ region, pool, keys, gate, clock }: OutboxOptions): 
     },
   };
 }
+
+async function page(pool: Pool, after: Instant, before: Instant, limit: number): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(
+    `select owner_id, id, channel, recipient, purpose, fields, created_at, day::text, sealed from outbox
+     where created_at > $1 and created_at < $2 order by created_at desc, id desc limit $3`,
+    [new Date(after), new Date(before), limit],
+  );
+  return rows;
+}
+
+const outsideOf = ({ id, owner_id: person, channel, recipient, purpose, created_at }: Row): OutboxEntry => ({
+  ...{ id, person, channel, recipient, purpose },
+  at: created_at.getTime(),
+  expiresAt: created_at.getTime() + LIFE,
+});
 
 const dayOf = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
 

@@ -10,6 +10,7 @@ export interface Asker {
   readonly service: string;
 }
 
+/** What the gate is asked: may these fields go there. */
 export interface SharingAsk extends Asker {
   readonly action: Action;
   readonly purpose: string;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Days, Hours, Millis, Minutes, uuidv7 } from '@kept/base';
 import { migrate } from '@kept/db';
+import { tiny } from '@kept/policy/testing';
 import { testRegion } from '@kept/vault/testing';
 import { beforeEach, expect, inject, test } from 'vitest';
-import { tiny } from '../../policy/src/testing/tiny.ts';
 import type { Adapter, Parcel } from './adapter.ts';
 import { NotTaken, Rejected, Uncertain } from './errors.ts';
 import { codeMessage, openRecipients, recipientsMigrations } from './index.ts';
@@ -140,7 +140,9 @@ test('what was not taken is repeated; what is uncertain is not, and counts as re
     expect(codeOf(await connected.send('sms', dispatch(person, { id: lost })).catch((e: unknown) => e))).toBe(
       'RECIPIENTS_UNCERTAIN',
     );
-  expect((await connected.receipts(person)).map(({ certain }) => certain).sort()).toEqual([false, true, true]);
+  expect(
+    (await connected.receipts(person)).map(({ certain }) => certain).sort((a, b) => Number(a) - Number(b)),
+  ).toEqual([false, true, true]);
   outcomes = [new Rejected('address', '56')];
   expect(codeOf(await connected.send('sms', dispatch(person)).catch((e: unknown) => e))).toBe('RECIPIENTS_REJECTED');
   expect((await connected.receipts(person)).length).toBe(3);

@@ -25,6 +25,7 @@ export interface RecipientsOptions {
   readonly patience?: Patience;
 }
 
+/** Values by field of the policy. */
 export type SharedValues = Readonly<Record<string, string>>;
 
 /** A message that is to leave. Its text may hold what `values` holds, and what Kept itself made (a code). */
@@ -40,6 +41,7 @@ export interface Dispatch extends Asker {
   readonly compose: (values: SharedValues) => Composed & { readonly to: string };
 }
 
+/** That a message was handed over, or put into the outbox. */
 export interface Dispatched {
   readonly id: string;
   /** Adapter that took it, or `outbox`. */
@@ -49,6 +51,7 @@ export interface Dispatched {
   readonly index: number;
 }
 
+/** The way out of one region. */
 export interface Recipients {
   readonly outbox: Outbox;
   /**
@@ -77,6 +80,7 @@ const PATIENCE: Patience = {
 const UNDER_WAY = Minutes(2);
 const HIDDEN = '•••';
 
+/** Nothing is sent, asked or read yet. */
 export function openRecipients(options: RecipientsOptions): Recipients {
   const { region, program, gate, keys, pool, adapters = {}, clock = systemClock, patience = PATIENCE } = options;
   const outbox = openOutbox({ region, pool, keys, gate, clock });

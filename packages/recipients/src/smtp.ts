@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Adapter, Parcel } from './adapter.ts';
 import { AccountFault, BadSetting, NotTaken, Rejected, Uncertain } from './errors.ts';
 
+/** A server that takes mail. */
 export interface SmtpSettings {
   /**
    * `smtps://account:password@host:465` (TLS from the first byte) or `smtp://account:password@host:587` (TLS by
@@ -21,6 +22,7 @@ const NAME = 'smtp';
 const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EDNS']);
 const SETTING_UP = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT']);
 
+/** The way to an SMTP server. Throws `RECIPIENTS_SETTING`. */
 export function smtp(settings: SmtpSettings): Adapter {
   const { host, port, secure, auth } = server(settings.url);
   const timeout = settings.timeout ?? Seconds(10);

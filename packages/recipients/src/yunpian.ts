@@ -11,6 +11,7 @@ import { type Duration, KeptError, Seconds } from '@kept/base';
 import type { Adapter, HandedOver, Parcel } from './adapter.ts';
 import { AccountFault, BadSetting, NotTaken, Rejected, type Rejection, Uncertain } from './errors.ts';
 
+/** An account with the provider. */
 export interface YunpianSettings {
   /** 32 characters, from the provider's dashboard. */
   readonly apiKey: string;
@@ -56,6 +57,7 @@ const BEFORE_SENDING = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** The way to Yunpian. Throws `RECIPIENTS_SETTING`. */
 export function yunpian(settings: YunpianSettings): Adapter {
   const url = endpoint(settings.baseUrl ?? 'https://sms.yunpian.com');
   if (settings.apiKey.trim() === '') throw new BadSetting('yunpian.apiKey', 'it is empty');

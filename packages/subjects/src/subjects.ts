@@ -66,6 +66,7 @@ interface Cached {
 
 const BATCH = { max: 500, lanes: 2 };
 
+/** The people of a region. Reads nothing until it is asked; `close()` it. */
 export function openSubjects(options: SubjectsOptions): Subjects {
   const { region, url, program, clock = systemClock, random = systemRandom } = options;
   const pool = options.pool ?? openPool(url, { name: 'kept subjects' });

@@ -26,3 +26,8 @@ export const opens = (permit: Permit, group: string): boolean => permit.group ==
 export function checkId(table: string, id: string): void {
   if (!isUuid(id)) throw new NotDeclared(table, 'an id that is no UUID in lower case');
 }
+
+/** For a permit that may be refused while nobody waits for it, because something else failed first. */
+export function watched(asked: Permit | Promise<Permit>): void {
+  if (asked instanceof Promise) asked.catch(() => {});
+}

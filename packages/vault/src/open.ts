@@ -1,7 +1,7 @@
 /** From permit and ciphertext to values. */
 import type { Json } from '@kept/base';
 import type { PendingPermit, Permit } from '@kept/gate';
-import { checkId, checkPermit, OPENING } from './check.ts';
+import { checkId, checkPermit, OPENING, watched } from './check.ts';
 import { type Column, openColumn } from './column.ts';
 import { bucketKey, type Context, heldKeys, personKey, withKeys } from './context.ts';
 import { KeyErased, NotPermitted } from './errors.ts';
@@ -16,6 +16,7 @@ type AnyPermit = Permit | Promise<Permit>;
  * The ciphertext is fetched, and the person's key loaded, while the permit is being recorded; nothing is opened before.
  */
 export async function openOne(parts: Parts, asked: AnyPermit, id: string): Promise<Opened> {
+  watched(asked);
   checkId(parts.def.name, id);
   const early = ahead(parts, asked, (view, subject) => view.one.add({ owner: subject, id }));
   const permit = await asked;
@@ -25,6 +26,7 @@ export async function openOne(parts: Parts, asked: AnyPermit, id: string): Promi
 }
 
 export async function openMany(parts: Parts, asked: AnyPermit, ids: readonly string[]): Promise<Map<string, Opened>> {
+  watched(asked);
   for (const id of ids) checkId(parts.def.name, id);
   const early = ahead(parts, asked, (view, subject) => view.many(subject, ids));
   const permit = await asked;

@@ -31,10 +31,9 @@ export function reader(c: Context, table: string, columns: readonly Column[]): B
       `{${places.map((place) => place.owner).join(',')}}`,
       `{${places.map((place) => place.id).join(',')}}`,
     ]);
-    const answers = new Array<Fetched | Error | undefined>(places.length);
+    const answers: (Fetched | undefined)[] = places.map(() => undefined);
     for (const row of rows) answers[row.n - 1] = fetched(row, names);
-    for (let i = 0; i < answers.length; i++) answers[i] ??= new NoRow();
-    return answers as (Fetched | Error)[];
+    return answers.map((answer) => answer ?? new NoRow());
   });
 }
 

@@ -26,6 +26,7 @@ export interface ListedRow<D extends TableDef = TableDef> {
   readonly present: readonly string[];
 }
 
+/** A row to be inserted, its personal values not yet sealed. */
 export interface NewRow<D extends TableDef, F extends string> {
   readonly id: string;
   readonly plain: PlainValues<D>;

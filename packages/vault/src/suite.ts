@@ -15,6 +15,7 @@ import sodium from 'sodium-native';
 import { Altered, UnknownSuite } from './errors.ts';
 import { workspace } from './pack.ts';
 
+/** A way to seal: the name by which a configuration chooses it. */
 export type SuiteName = 'xchacha20-poly1305' | 'aes-256-gcm';
 
 const VERSION = 1;

@@ -1,5 +1,5 @@
+import { tiny } from '@kept/policy/testing';
 import { expect, test } from 'vitest';
-import { tiny } from '../../policy/src/testing/tiny.ts';
 import { testRegion } from './testing.ts';
 
 const PROFILE = {

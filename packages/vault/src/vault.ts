@@ -38,6 +38,7 @@ export interface Vault<G extends PurposeGroups = PurposeGroups> {
   close(): Promise<void>;
 }
 
+/** The vault of a region. Reads nothing until it is asked; `close()` it. With `GroupsOf<typeof manifest>` its permits are typed. */
 export function openVault<G extends PurposeGroups = PurposeGroups>(options: VaultOptions): Vault<G> {
   const { region, url, keys, clock = systemClock, suite = 'xchacha20-poly1305' } = options;
   const pool = options.pool ?? openPool(url, { name: 'kept vault' });

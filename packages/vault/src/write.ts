@@ -2,7 +2,7 @@
 import type { Batcher, Json } from '@kept/base';
 import { type PoolClient, transaction } from '@kept/db';
 import type { Permit } from '@kept/gate';
-import { CHANGING, COLLECTING, checkId, checkPermit } from './check.ts';
+import { CHANGING, COLLECTING, checkId, checkPermit, watched } from './check.ts';
 import { type Column, openColumn, sealColumn } from './column.ts';
 import { bucketKey, type Context, heldKeys, loaded, personKey, withKeys } from './context.ts';
 import { BadValue, KeyErased, NoRow, NotDeclared, NotPermitted } from './errors.ts';
@@ -29,6 +29,7 @@ export async function insertRow(
   row: Row,
 ): Promise<void> {
   const { c, def } = parts;
+  watched(asked);
   checkId(def.name, row.id);
   checkPlain(parts, row.plain);
   if (!BUCKET.test(row.bucket)) throw new NotDeclared(def.name, 'a retention bucket of that form');
@@ -46,6 +47,7 @@ export async function insertRow(
 
 export async function updateRow(parts: Parts, asked: AnyPermit, id: string, values: Values): Promise<void> {
   const { c, def } = parts;
+  watched(asked);
   checkId(def.name, id);
   const permit = await asked;
   checkPermit(c, permit, CHANGING);

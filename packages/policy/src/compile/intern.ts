@@ -1,10 +1,15 @@
 import type { Index, Reason, Refusal } from '../program.ts';
 import { FIRST_REFUSAL } from '../program.ts';
 
-/** Names as numbers. Frozen. */
+/** Names as numbers. Frozen. A bare object answers faster than a Map where the names are a request's own strings. */
 export function indexOf(ids: readonly string[]): Index {
-  const numbers = new Map(ids.map((id, i) => [id, i]));
-  return Object.freeze({ ids: Object.freeze([...ids]), of: (id: string) => numbers.get(id) ?? -1 });
+  const numbers: Record<string, number> = Object.create(null);
+  for (const [i, id] of ids.entries()) numbers[id] = i;
+  const of = (id: string): number => {
+    const number = numbers[id];
+    return number === undefined ? -1 : number;
+  };
+  return Object.freeze({ ids: Object.freeze([...ids]), of });
 }
 
 /** Gives each pair of reason and clause a ruling, and the same pair the same one. */

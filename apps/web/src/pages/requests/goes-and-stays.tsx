@@ -16,10 +16,10 @@ export function GoesAndStays({ goes, stays }: Lists) {
   return (
     <div className="goeskeeps">
       <section aria-labelledby="goes-heading">
-        <h3 id="goes-heading">
+        <h2 id="goes-heading">
           <Icon of={Trash2} />
           {t.goes}
-        </h3>
+        </h2>
         <ul>
           {goes.map(({ label, service, count, note }) => (
             <li key={`${service} ${label}`}>
@@ -35,10 +35,10 @@ export function GoesAndStays({ goes, stays }: Lists) {
         </ul>
       </section>
       <section aria-labelledby="stays-heading">
-        <h3 id="stays-heading">
+        <h2 id="stays-heading">
           <Icon of={LockKeyhole} />
           {t.stays}
-        </h3>
+        </h2>
         <ul>
           {stays.map(({ label, reason, clause, until }) => (
             <li key={label}>

@@ -35,6 +35,11 @@ const classOf = (node: FlowNode, on: boolean): string => `node${node.column === 
 
 const middleOf = (node: FlowNode): number => node.from + node.size / 2;
 
+/** The whole name, where only a part of it fits. */
+function Whole({ label, room }: { label: string; room: number }) {
+  return fitted(label, room) === label ? null : <title>{label}</title>;
+}
+
 function WideNode({ node, on, ...rest }: NodeProps) {
   const format = useFormat();
   const count = (
@@ -43,11 +48,11 @@ function WideNode({ node, on, ...rest }: NodeProps) {
     </tspan>
   );
   const at = middleOf(node);
-  const name = `${node.label} ${node.place ?? ''} ${format.number(node.count)}`;
   if (node.column === 1) {
     const height = Math.max(26, node.size + 2);
     return (
-      <g className={classOf(node, on)} aria-label={name} {...pressable({ node, ...rest })}>
+      <g className={classOf(node, on)} {...pressable({ node, ...rest })}>
+        <Whole label={node.label} room={144} />
         <rect x="250" y={at - height / 2} width="190" height={height} />
         <text x="262" y={at} dy=".36em">
           {fitted(node.label, 144)}
@@ -58,7 +63,8 @@ function WideNode({ node, on, ...rest }: NodeProps) {
   }
   const left = node.column === 0;
   return (
-    <g className={classOf(node, on)} aria-label={name} {...pressable({ node, ...rest })}>
+    <g className={classOf(node, on)} {...pressable({ node, ...rest })}>
+      <Whole label={node.label} room={left ? 142 : 86} />
       <rect x={left ? 0 : 685} y={node.from} width="5" height={node.size} />
       <text
         x={left ? -12 : 702}
@@ -155,7 +161,8 @@ function TallNode({ node, on, ...rest }: NodeProps) {
   const width = middle ? Math.max(24, node.size) : node.size;
   const at = middleOf(node);
   return (
-    <g className={classOf(node, on)} aria-label={`${node.label} ${node.place ?? ''}`} {...pressable({ node, ...rest })}>
+    <g className={classOf(node, on)} {...pressable({ node, ...rest })}>
+      <Whole label={node.label} room={row.room} />
       <rect x={at - width / 2} y={row.y} width={width} height={middle ? 128 : 5} />
       <text className="v" x={at} y={row.y + row.text} textAnchor={row.anchor}>
         {fitted(node.label, row.room)}

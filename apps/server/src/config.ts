@@ -1,0 +1,96 @@
+/** Settings from the environment. A wrong one is said in one sentence, before anything is written. */
+import { join, resolve } from 'node:path';
+import { Misuse } from '@kept/base';
+
+export interface Config {
+  /** Folder of everything that Kept keeps: embedded databases, keyring, built pages. */
+  readonly data: string;
+  readonly host: string;
+  /** First port tried; the next free one is taken. */
+  readonly port: number;
+  /** Address under which browsers reach this server, if a proxy stands before it. */
+  readonly origin: string | null;
+  readonly trustProxy: boolean | string;
+  /** PostgreSQL URL by region; embedded where absent. */
+  readonly databases: Readonly<Record<string, string>>;
+  readonly keys: string | null;
+  readonly smtp: string | null;
+  readonly smsKey: string | null;
+  readonly smsBase: string | null;
+  /** Whether the demo household is set up on the first start. */
+  readonly demo: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const wrong = (name: string, must: string): Misuse =>
+  new Misuse('CONFIG_INVALID', `${name} must be ${must}`, { help: 'see the table of settings in the README' });
+
+/** Throws CONFIG_INVALID. Names of unknown `KEPT_` settings are refused too: a typing error is no default. */
+export function readConfig(env: Environment, regions: readonly string[], cwd: string = process.cwd()): Config {
+  const known = new Set([
+    ...[
+      'KEPT_DATA',
+      'KEPT_HOST',
+      'KEPT_PORT',
+      'KEPT_ORIGIN',
+      'KEPT_TRUST_PROXY',
+      'KEPT_KEYS',
+      'KEPT_SMTP',
+      'KEPT_DEMO',
+    ],
+    ...['KEPT_SMS_YUNPIAN_KEY', 'KEPT_SMS_YUNPIAN_BASE', 'KEPT_REQUIRE_SERVICES', 'KEPT_POLICY_TEXTS', 'KEPT_SOAK'],
+    ...regions.map((region) => `KEPT_DATABASE_${region}`),
+  ]);
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('KEPT_') && !known.has(name))
+      throw wrong(name, `one of ${[...known].slice(0, 10).join(', ')}, …: this setting does not exist, so its name`);
+  }
+  const databases = Object.fromEntries(
+    regions.flatMap((region) => {
+      const url = postgresUrl(env, `KEPT_DATABASE_${region}`);
+      return url ? [[region, url]] : [];
+    }),
+  );
+  const demo = env['KEPT_DEMO'];
+  if (demo !== undefined && demo !== '0' && demo !== '1') throw wrong('KEPT_DEMO', '0 or 1');
+  return {
+    data: resolve(cwd, env['KEPT_DATA'] || '.kept'),
+    host: env['KEPT_HOST'] || '127.0.0.1',
+    port: portOf(env['KEPT_PORT']),
+    origin: originOf(env['KEPT_ORIGIN']),
+    trustProxy: env['KEPT_TRUST_PROXY'] || false,
+    databases,
+    keys: postgresUrl(env, 'KEPT_KEYS'),
+    smtp: urlOf(env, 'KEPT_SMTP', ['smtp:', 'smtps:'], 'a URL such as smtps://name:password@mail.example:465'),
+    smsKey: env['KEPT_SMS_YUNPIAN_KEY'] || null,
+    smsBase: urlOf(env, 'KEPT_SMS_YUNPIAN_BASE', ['http:', 'https:'], 'an http or https URL'),
+    demo: demo === undefined ? Object.keys(databases).length === 0 && !env['KEPT_KEYS'] : demo === '1',
+  };
+}
+
+export const keyringOf = (config: Config): string => join(config.data, 'keyring');
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? 7400);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw wrong('KEPT_PORT', 'a whole number from 1 to 65000');
+  return port;
+}
+
+const postgresUrl = (env: Environment, name: string): string | null =>
+  urlOf(env, name, ['postgres:', 'postgresql:'], 'a URL such as postgres://name:password@host:5432/database');
+
+function urlOf(env: Environment, name: string, protocols: readonly string[], must: string): string | null {
+  const text = env[name];
+  if (!text) return null;
+  // The value may hold a password: it is never repeated.
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) throw wrong(name, must);
+  return text;
+}
+
+function originOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!URL.canParse(text) || new URL(text).origin !== text.replace(/\/$/, ''))
+    throw wrong('KEPT_ORIGIN', 'an address without path, such as https://kept.example');
+  return new URL(text).origin;
+}

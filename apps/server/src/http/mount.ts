@@ -1,0 +1,111 @@
+/** Routes as data become routes of the HTTP server: parsed, authorised, answered, in that order. */
+import { Readable } from 'node:stream';
+import type { Endpoint } from '@kept/api';
+import { Misuse } from '@kept/base';
+import type { Reply, Route, SignedIn } from '@kept/kit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { callerOf, refuseForeignOrigin } from './caller.ts';
+import { invalid } from './problem.ts';
+
+/** Who is behind a request. Both answer null rather than throw: the route says whether that matters. */
+export interface Sessions {
+  person(request: FastifyRequest): Promise<SignedIn | null>;
+  operator(request: FastifyRequest): Promise<boolean>;
+}
+
+export interface MountOptions<Context> {
+  readonly routes: readonly Route<Context>[];
+  readonly context: Context;
+  readonly sessions: Sessions;
+  readonly origins: ReadonlySet<string>;
+}
+
+const SIGN_IN = 'sign in at /sign-in and call again with the session cookie';
+
+export function mount<Context>(app: FastifyInstance, options: MountOptions<Context>): void {
+  for (const route of options.routes) {
+    const { endpoint } = route;
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: schemaOf(endpoint),
+      onRequest: async (request) => refuseForeignOrigin(request, options.origins),
+      // Who comes before what: a stranger learns nothing of a route's form.
+      preValidation: async (request) => {
+        const person = await admit(request, endpoint, options.sessions);
+        if (person) signedIn.set(request, person);
+      },
+      handler: async (request, reply) => {
+        const person = signedIn.get(request) ?? null;
+        const call = {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          caller: callerOf(request),
+          person,
+        };
+        return answer(reply, await route.handle(call as never, options.context), endpoint.produces);
+      },
+    });
+  }
+}
+
+const signedIn = new WeakMap<FastifyRequest, SignedIn>();
+
+async function admit(request: FastifyRequest, route: Endpoint, sessions: Sessions): Promise<SignedIn | undefined> {
+  if (route.who === 'anyone') return undefined;
+  if (route.who === 'operator') {
+    if (await sessions.operator(request)) return undefined;
+    throw new Misuse('OPERATOR_SESSION_REQUIRED', 'this is for operators', {
+      help: 'open the console through the link that `kept start` prints',
+    });
+  }
+  const person = await sessions.person(request);
+  if (!person) throw new Misuse('SESSION_REQUIRED', 'this needs a session', { help: SIGN_IN });
+  if (route.fresh && !person.fresh) {
+    throw new Misuse('SESSION_NOT_FRESH', 'this needs a session that began a short while ago', { help: SIGN_IN });
+  }
+  return person;
+}
+
+function schemaOf(route: Endpoint): Record<string, unknown> {
+  const response = Object.entries(route.answers).map(([status, schema]) => [status, schema ?? z.undefined()]);
+  return {
+    summary: route.summary,
+    operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(/[^a-z]+/gi, '-'),
+    tags: [route.path.split('/')[2] ?? 'kept'],
+    security: route.who === 'anyone' ? [] : [{ [route.who]: [] }],
+    ...(route.params && { params: route.params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+    ...(route.produces ? { produces: [route.produces] } : { response: Object.fromEntries(response) }),
+  };
+}
+
+async function answer(reply: FastifyReply, result: Reply, produces: string | undefined): Promise<FastifyReply> {
+  for (const cookie of result.cookies ?? []) reply.header('set-cookie', cookie);
+  for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
+  reply.code(result.status);
+  if (result.stream) return reply.type(produces ?? 'application/octet-stream').send(Readable.from(result.stream));
+  return reply.send(result.body);
+}
+
+/** Zod as Fastify's validator: the first part of a request that does not parse becomes a problem that names its fields. */
+export const validator =
+  ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
+  (data: unknown): { value: unknown } | { error: Error } => {
+    const parsed = (schema as z.ZodType).safeParse(data ?? {});
+    if (parsed.success) return { value: parsed.data };
+    const at = httpPart === 'body' ? '' : `/${httpPart ?? ''}`;
+    return { error: new InvalidRequest(invalid(parsed.error, at)) };
+  };
+
+/** Carries the finished problem through the framework to its error handler. */
+export class InvalidRequest extends Misuse {
+  readonly problem: ReturnType<typeof invalid>;
+  constructor(problem: ReturnType<typeof invalid>) {
+    super('REQUEST_INVALID', problem.title);
+    this.problem = problem;
+  }
+}

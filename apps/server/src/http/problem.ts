@@ -1,0 +1,101 @@
+/** Errors as RFC 9457 problem details: a code, the field at fault, a way out; never a value that was sent. */
+import type { Problem } from '@kept/api';
+import { type ErrorKind, KeptError, Refused } from '@kept/base';
+import { z } from 'zod';
+
+const STATUS_OF_KIND: Record<ErrorKind, number> = { misuse: 400, refused: 403, unavailable: 503, bug: 500 };
+
+/** Where the kind alone says too little. By suffix, so that packages need not know HTTP. */
+const STATUS_OF_SUFFIX: readonly (readonly [RegExp, number])[] = [
+  [
+    /_(UNAUTHENTICATED|NOT_FRESH|WRONG_PASSWORD|WRONG_CREDENTIALS|WRONG_CODE|CODE_EXPIRED|SESSION_REQUIRED|INVALID_TOKEN)$/,
+    401,
+  ],
+  [/_(NOT_FOUND|UNKNOWN|GONE)$/, 404],
+  [/_(CONFLICT|TAKEN|ALREADY)$/, 409],
+  [/_(TOO_LARGE)$/, 413],
+  [/_(TOO_MANY|TOO_MANY_CODES|RATE_LIMITED|LOCKED)$/, 429],
+];
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof z.ZodError) return invalid(error);
+  if (error instanceof KeptError) return known(error);
+  return fromFramework(error);
+}
+
+function known(error: KeptError): Problem {
+  const status = STATUS_OF_SUFFIX.find(([pattern]) => pattern.test(error.code))?.[1] ?? STATUS_OF_KIND[error.kind];
+  return {
+    type: `urn:kept:problem:${error.code.toLowerCase()}`,
+    title: error.kind === 'bug' ? 'something went wrong on our side' : error.message,
+    status,
+    code: error.code,
+    ...(error.help && { help: error.help }),
+    ...(error.path && { field: error.path }),
+    ...(error instanceof Refused && error.clause && { clause: error.clause }),
+    ...(error instanceof Refused && error.reason && { detail: error.reason }),
+  };
+}
+
+/** Names every field at fault at once. */
+export function invalid(error: z.ZodError, at = ''): Problem {
+  const problems = error.issues.flatMap((issue) =>
+    fieldsOf(issue).map((field) => ({
+      field: at + field,
+      code: issue.code,
+      message: WORDS[issue.code] ?? 'is not acceptable',
+    })),
+  );
+  return {
+    type: 'urn:kept:problem:request_invalid',
+    title: 'the request does not have the form that this route takes',
+    status: 400,
+    code: 'REQUEST_INVALID',
+    help: 'see the API reference for the form of each field',
+    ...(problems[0] && { field: problems[0].field }),
+    problems: problems.slice(0, 100),
+  };
+}
+
+/** Our own words: the library's may repeat what was sent. */
+const WORDS: Record<string, string> = {
+  invalid_type: 'is missing or of another type',
+  too_big: 'is too long or too large',
+  too_small: 'is too short or too small',
+  invalid_format: 'does not have the right form',
+  unrecognized_keys: 'is not a field of this request',
+  invalid_value: 'is not one of the accepted values',
+};
+
+/** A name that nobody could mistake for a value: an unknown key may be anything the sender typed. */
+const PLAIN_NAME = /^[a-z][A-Za-z_]{0,30}$/;
+
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map((part) =>
+    typeof part === 'number' || PLAIN_NAME.test(String(part)) ? String(part) : '*',
+  );
+  const pointer = path.map((part) => `/${part}`).join('');
+  if (issue.code !== 'unrecognized_keys') return [pointer || '/'];
+  return issue.keys.map((key) => `${pointer}/${PLAIN_NAME.test(key) ? key : '*'}`);
+}
+
+/** What the HTTP library throws itself: bodies that are no JSON, too long, of another type. */
+function fromFramework(error: unknown): Problem {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    const [code, title] = FRAMEWORK[status] ?? ['REQUEST_REFUSED', 'the request cannot be read'];
+    return { type: `urn:kept:problem:${code.toLowerCase()}`, title, status, code, field: '/' };
+  }
+  return {
+    type: 'urn:kept:problem:internal',
+    title: 'something went wrong on our side',
+    status: 500,
+    code: 'INTERNAL',
+  };
+}
+
+const FRAMEWORK: Record<number, readonly [string, string]> = {
+  400: ['REQUEST_NOT_JSON', 'the body of the request is not JSON'],
+  413: ['REQUEST_TOO_LARGE', 'the body of the request is too long'],
+  415: ['REQUEST_MEDIA_TYPE', 'the body of the request is not application/json'],
+};

@@ -1,0 +1,11 @@
+/**
+ * Kept as a server: the one place where all parts meet.
+ *
+ * - **House**: everything that runs, put together.
+ * - **Storage**: the two PostgreSQL servers, embedded or given.
+ */
+export { type Config, readConfig } from './config.ts';
+export { type House, openHouse, POLICIES, regionIds, SERVICES } from './house.ts';
+export { withLedgers } from './ledgers.ts';
+export { type Running, type StartOptions, startKept } from './start.ts';
+export { openStorage, type Storage } from './storage.ts';

@@ -1,0 +1,74 @@
+/** The kernel of each region, put together: the only place where its parts meet. */
+import { join } from 'node:path';
+import { type Clock, systemClock } from '@kept/base';
+import { migrate, openPool, type Pool } from '@kept/db';
+import { openGate } from '@kept/gate';
+import { identityMigrations } from '@kept/identity';
+import type { Keys } from '@kept/keys';
+import type { Region, Service } from '@kept/kit';
+import { fileSigner, openLedger, type Signer } from '@kept/ledger';
+import type { Program } from '@kept/policy';
+import { openRecipients, recipientsMigrations } from '@kept/recipients';
+import { rightsMigrations } from '@kept/rights';
+import { openSubjects, subjectsMigrations } from '@kept/subjects';
+import { openVault } from '@kept/vault';
+import type { Config } from './config.ts';
+import { keyringOf } from './config.ts';
+import { adaptersOf } from './outgoing.ts';
+import { serviceTables } from './tables.ts';
+
+/** A region with all that runs in it. */
+export interface Quarters {
+  readonly region: Omit<Region, 'identity' | 'front'>;
+  readonly pool: Pool;
+  readonly signer: Signer;
+  close(): Promise<void>;
+}
+
+export interface QuartersOptions {
+  readonly id: string;
+  readonly url: string;
+  readonly config: Config;
+  readonly program: Program;
+  readonly keys: Keys;
+  readonly services: readonly Service[];
+  readonly clock?: Clock;
+}
+
+const CONNECTIONS = 20;
+
+/** Migrates the region's database and opens everything over it, in the order of the lattice. */
+export async function openQuarters(options: QuartersOptions): Promise<Quarters> {
+  const { id, url, config, program, keys, services, clock = systemClock } = options;
+  const pool = openPool(url, { name: `kept ${id}`, max: CONNECTIONS });
+  for (const migrations of [subjectsMigrations, identityMigrations, recipientsMigrations, rightsMigrations])
+    await migrate(pool, migrations);
+  await serviceTables(pool, services);
+  const regionKeys = keys.region(id);
+  const signer = await fileSigner(join(keyringOf(config), `ledger-${id}.key`));
+  const [ledger, subjects] = await Promise.all([
+    openLedger({ url, origin: `kept/${id}`, signer }),
+    Promise.resolve(openSubjects({ region: id, url, pool, program: () => program, clock })),
+  ]);
+  const gate = openGate({ region: id, program: () => program, subjects, ledger, keys: regionKeys, clock });
+  const vault = openVault({ region: id, url, pool, keys: regionKeys, clock });
+  const recipients = openRecipients({
+    region: id,
+    program: () => program,
+    pool,
+    gate,
+    keys: regionKeys,
+    adapters: adaptersOf(config),
+    clock,
+  });
+  return {
+    region: { id, program, clock, subjects, gate, vault, ledger, keys: regionKeys, recipients },
+    pool,
+    signer,
+    async close() {
+      await ledger.close();
+      await Promise.all([subjects.close(), vault.close()]);
+      await pool.end();
+    },
+  };
+}

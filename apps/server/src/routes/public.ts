@@ -1,0 +1,58 @@
+/** What anybody may read: the notice, the policies, the ledger's public side. */
+import { listPolicies, readCheckpoint, readLedgerKeys, readNotice, readPolicy } from '@kept/api';
+import { Misuse } from '@kept/base';
+import { NothingHeld, type Route, routesOf } from '@kept/kit';
+import type { Program } from '@kept/policy';
+import { policyVersion } from '@kept/rights';
+import type { House } from '../house.ts';
+import { noticeBody } from '../notice.ts';
+
+const route = routesOf<House>();
+
+export const publicRoutes: readonly Route<House>[] = [
+  route(readNotice, async ({ query, caller }, { program }) => {
+    if (query.policy && query.policy !== program.id) throw new NothingHeld();
+    return { status: 200, body: noticeBody(program, query.lang ?? caller.lang) };
+  }),
+  route(listPolicies, async ({ caller }, { program }) => ({
+    status: 200,
+    body: { policies: [{ policy: policyVersion(program, caller.lang), ...countsOf(program) }] },
+  })),
+  route(readPolicy, async ({ params, caller }, { program }) => {
+    if (params.id !== program.id) throw new NothingHeld();
+    // Frozen plain data: what the hash was taken over.
+    return { status: 200, body: { policy: policyVersion(program, caller.lang), manifest: program.manifest as never } };
+  }),
+  route(readLedgerKeys, async (_, { regions }) => ({
+    status: 200,
+    body: {
+      keys: [...regions.values()].map(({ id, ledger }) => ({
+        region: id,
+        origin: ledger.origin,
+        publicKey: ledger.publicKey,
+      })),
+    },
+  })),
+  route(readCheckpoint, async ({ params }, { regions }) => {
+    const checkpoint = await regions.get(params.region)?.ledger.checkpoint();
+    if (!checkpoint) throw new Misuse('LEDGER_NOT_FOUND', 'this ledger has no checkpoint yet');
+    return {
+      status: 200,
+      stream: lines(checkpoint),
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    } as never;
+  }),
+];
+
+async function* lines(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+export const countsOf = (
+  program: Program,
+): { clauses: number; fields: number; purposes: number; recipients: number } => ({
+  clauses: Object.keys(program.manifest.clauses).length,
+  fields: program.fields.ids.length,
+  purposes: Object.keys(program.manifest.purposes).length,
+  recipients: program.recipients.ids.length,
+});

@@ -1,0 +1,96 @@
+/** Starts Kept: settings, databases, pages, kernel, port; and stops all of it again. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { freePort } from '@kept/db';
+import { buildWeb } from '@kept/web';
+import type { FastifyInstance } from 'fastify';
+import { type Config, readConfig } from './config.ts';
+import { type House, openHouse, regionIds } from './house.ts';
+import { makeApp } from './http/app.ts';
+import { allRoutes } from './routes/index.ts';
+import { openStorage } from './storage.ts';
+
+export interface StartOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly step: (what: string) => void;
+  /** Told of each failure by code, route and status. */
+  readonly failed?: (failure: { code: string; route: string; status: number; error: unknown }) => void;
+}
+
+export interface Running {
+  readonly url: string;
+  readonly config: Config;
+  readonly house: House;
+  /** Opens the console once. */
+  readonly operatorToken: string;
+  readonly firstStart: boolean;
+  readonly remarks: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Throws one clear KeptError; what had been started is stopped by then. */
+export async function startKept({ env, step, failed = () => {} }: StartOptions): Promise<Running> {
+  const config = readConfig(env, regionIds());
+  const firstStart = !existsSync(config.data);
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close();
+  };
+  try {
+    step('starting the databases');
+    const storage = await openStorage(config, regionIds());
+    closers.push(() => storage.stop());
+    await mkdir(config.data, { recursive: true, mode: 0o755 });
+    step('building the pages');
+    const { dir: web } = await buildWeb({ onProgress: step });
+    const port = await freePort(config.port);
+    const origin = config.origin ?? `http://localhost:${port}`;
+    const house = await openHouse({ config, storage, origin, step });
+    closers.push(() => house.close());
+    step('opening the door');
+    const app = await listen(config, house, web, port, origin, failed);
+    closers.push(() => app.close());
+    const remarks = [
+      ...storage.remarks,
+      ...(port === config.port ? [] : [`port ${config.port} is taken, Kept listens on ${port}`]),
+    ];
+    return { url: origin, config, house, operatorToken: house.operators.newLink(), firstStart, remarks, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(
+  config: Config,
+  house: House,
+  web: string,
+  port: number,
+  origin: string,
+  failed: NonNullable<StartOptions['failed']>,
+): Promise<FastifyInstance> {
+  const app = await makeApp({
+    routes: allRoutes(house),
+    context: house,
+    sessions: {
+      person: async (request) => {
+        const session = await house.front.session(request.headers.cookie);
+        return session
+          ? {
+              id: session.person,
+              region: session.region,
+              session: session.id,
+              fresh: session.freshUntil > house.clock.now(),
+            }
+          : null;
+      },
+      operator: async (request) => house.operators.sessionOf(request) !== null,
+    },
+    origins: new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]),
+    web,
+    trustProxy: config.trustProxy,
+    onFailure: failed,
+  });
+  await app.listen({ port, host: config.host });
+  return app;
+}

@@ -1,0 +1,35 @@
+import { Bug, Misuse } from '@kept/base';
+
+/** A value that its field cannot hold. Says which field and what it takes; never the value. */
+export class ValueInvalid extends Misuse {
+  constructor(field: string, must: string) {
+    super('KIT_VALUE_INVALID', `\`${field}\` ${must}`, {
+      path: `/values/${field}`,
+      help: 'send the value in that form, or null to delete it',
+    });
+  }
+}
+
+/** A field that the resource does not hold, or that its person cannot correct here. */
+export class FieldNotHeld extends Misuse {
+  constructor(field: string) {
+    super('KIT_FIELD_NOT_HELD', `\`${field}\` is not held here`, {
+      path: `/values/${field}`,
+      help: 'see the collection row of the policy',
+    });
+  }
+}
+
+/** An item, row or request that does not exist for this person. */
+export class NothingHeld extends Misuse {
+  constructor() {
+    super('KIT_NOT_FOUND', 'nothing is held under this id');
+  }
+}
+
+/** A declaration that cannot be served: found when the program starts, never while it runs. */
+export class BadService extends Bug {
+  constructor(service: string, why: string) {
+    super('KIT_BAD_SERVICE', `the service \`${service}\` cannot be served: ${why}`);
+  }
+}

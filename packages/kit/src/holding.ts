@@ -1,0 +1,47 @@
+import type { Permit } from '@kept/gate';
+
+/** One declared field of one record that is held about a person. Says nothing of its value. */
+export interface HeldItem {
+  /** `service.resource.row.field`: names the item in every right. */
+  readonly id: string;
+  readonly service: string;
+  readonly resource: string;
+  readonly row: string;
+  /** Collection row of the policy under which it came. */
+  readonly collection: string;
+  readonly field: string;
+  readonly collectedAt: Date;
+}
+
+/** Leave for the person to see what is theirs. */
+export type OwnPermit = Permit<string, string, 'use'>;
+
+/**
+ * What a service holds about people, as every right walks it: found without being read, opened under a permit only,
+ * corrected, removed. A resource declared with `resource()` is one by itself.
+ */
+export interface Holding {
+  readonly service: string;
+  readonly resource: string;
+  readonly collection: string;
+  /** Declared fields that it can hold. */
+  readonly fields: readonly string[];
+  /** Fields that the person may correct here. */
+  readonly correctable: readonly string[];
+  items(owner: string): Promise<HeldItem[]>;
+  /** Values of the permitted fields of one row. */
+  /** Whether a field can be read back at all; a password cannot. Default: yes. */
+  readable?(field: string): boolean;
+  open(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
+  correct(
+    permit: Permit<string, string, 'collect'>,
+    row: string,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
+  /** Removes the rows of a person; returns how many. Their key is gone before. */
+  remove(owner: string): Promise<number>;
+}
+
+export const itemId = (service: string, resource: string, row: string, field: string): string =>
+  `${service}.${resource}.${row}.${field}`;

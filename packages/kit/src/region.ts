@@ -1,0 +1,26 @@
+import type { Clock } from '@kept/base';
+import type { Gate } from '@kept/gate';
+import type { Front, Identity } from '@kept/identity';
+import type { RegionKeys } from '@kept/keys';
+import type { Ledger } from '@kept/ledger';
+import type { Program } from '@kept/policy';
+import type { Recipients } from '@kept/recipients';
+import type { Subjects } from '@kept/subjects';
+import type { Vault } from '@kept/vault';
+
+/** The kernel as it runs in one region: what a service is given, and all it is given. */
+export interface Region {
+  readonly id: string;
+  /** The policy in force. */
+  readonly program: Program;
+  readonly clock: Clock;
+  readonly subjects: Subjects;
+  readonly gate: Gate;
+  readonly vault: Vault;
+  readonly ledger: Ledger;
+  readonly keys: RegionKeys;
+  readonly recipients: Recipients;
+  readonly identity: Identity;
+  /** All regions' account desks together. */
+  readonly front: Front;
+}

@@ -1,0 +1,53 @@
+import type { CollectionOf, FieldsOfCollection, Manifest, Text } from '@kept/policy';
+import type { PlainColumn, TableDef } from '@kept/vault';
+import { BadService } from './errors.ts';
+
+/** How a field is typed in and checked. Bounds are in characters. */
+export interface FieldForm {
+  readonly kind: 'text' | 'multiline' | 'email' | 'phone' | 'date' | 'picture';
+  readonly longest: number;
+  /** Groups of a long form: `personal`, `company`. */
+  readonly part?: string;
+}
+
+/**
+ * A table of what one collection row of the policy takes about people. Fields, sealing, keys, retention and rights all
+ * follow from the policy; what is declared here is only what the policy cannot know.
+ */
+export interface ResourceDeclaration<M extends Manifest = Manifest, C extends CollectionOf<M> = CollectionOf<M>> {
+  readonly collection: C;
+  readonly label: Text;
+  /** `one` row for each person, whose id is the person's, or `many`. */
+  readonly rows: 'one' | 'many';
+  /** Fields of the row that are kept here, and how each is filled in. */
+  readonly form: { readonly [F in FieldsOfCollection<M, C>]?: FieldForm };
+  /** Columns that say nothing of a person. */
+  readonly plain?: Readonly<Record<string, PlainColumn>>;
+}
+
+/** Fields of a resource, as a type. */
+export type FieldsOf<R extends ResourceDeclaration> = keyof R['form'] & string;
+
+/**
+ * The vault's table for a resource: one sealed column for each purpose group among the purposes of its collection.
+ * Throws KIT_BAD_SERVICE where the form and the collection row differ.
+ */
+export function tableOf(service: string, name: string, manifest: Manifest, resource: ResourceDeclaration): TableDef {
+  const collection = manifest.collections[resource.collection];
+  if (!collection) throw new BadService(service, `the policy has no collection \`${resource.collection}\``);
+  const declared = [...collection.required, ...collection.optional];
+  const formed = Object.keys(resource.form);
+  const stray = formed.find((field) => !declared.includes(field));
+  if (stray)
+    throw new BadService(service, `\`${name}\` takes \`${stray}\`, which \`${resource.collection}\` does not declare`);
+  const sealed: Record<string, { group: string; fields: string[] }> = {};
+  // Declaration order: a sealed value keeps its fields by place, so new ones go to the end of their row.
+  for (const field of formed) {
+    const purpose = collection.purposes.find((id) => manifest.purposes[id]?.fields.includes(field));
+    if (!purpose) throw new BadService(service, `no purpose of \`${resource.collection}\` may touch \`${field}\``);
+    const { group } = manifest.purposes[purpose]!;
+    const column = `sealed_${group.replaceAll('-', '_')}`;
+    (sealed[column] ??= { group, fields: [] }).fields.push(field);
+  }
+  return { name: `${service}_${name}`.replaceAll('-', '_'), plain: resource.plain ?? {}, sealed };
+}

@@ -1,0 +1,55 @@
+/** "Choices": what a person may agree to, and the taking back of it. */
+import { type ConsentState, listConsents, setConsent } from '@kept/api';
+import { NothingHeld, type Route, routesOf } from '@kept/kit';
+import type { Lang } from '@kept/policy';
+import type { ConsentRecord } from '@kept/subjects';
+import type { RightsContext, RightsRegion } from './context.ts';
+import { fieldNamed } from './names.ts';
+
+const route = routesOf<RightsContext>();
+
+export const consentRoutes: readonly Route<RightsContext>[] = [
+  route(listConsents, async ({ person, caller }, context) => {
+    const region = context.at(person.region);
+    const records = await region.subjects.consents(person.id);
+    return {
+      status: 200,
+      body: {
+        consents: Object.keys(region.program.manifest.consents).map((id) => stateOf(region, id, records, caller.lang)),
+      },
+    };
+  }),
+  route(setConsent, async ({ person, params, body, caller }, context) => {
+    const region = context.at(person.region);
+    const consent = region.program.manifest.consents[params.id];
+    // What a guardian gives is no choice of the person's own.
+    if (!consent || consent.by === 'guardian') throw new NothingHeld();
+    const evidence = { notice: region.program.hash, language: caller.lang, method: 'choices page, switch' };
+    const { subjects, gate } = region;
+    if (body.given) await subjects.giveConsent(person.id, params.id, evidence);
+    else await subjects.withdrawConsent(person.id, params.id, evidence);
+    const kind = body.given ? 'consent-given' : 'consent-withdrawn';
+    const index = await gate.record(person.id, kind, { consent: params.id, clause: consent.clause });
+    const records = await subjects.consents(person.id);
+    return { status: 200, body: { consent: stateOf(region, params.id, records, caller.lang), index } };
+  }),
+];
+
+function stateOf({ program }: RightsRegion, id: string, records: readonly ConsentRecord[], lang: Lang): ConsentState {
+  const { manifest } = program;
+  const { label, question, consequence, kind, clause } = manifest.consents[id]!;
+  const purposes = Object.values(manifest.purposes).filter(
+    (purpose) => purpose.consent === id || purpose.sensitiveConsent === id,
+  );
+  const fields = [...new Set(purposes.flatMap((purpose) => purpose.fields))];
+  const last = records.find((record) => record.consent === id);
+  return {
+    ...{ id, kind, clause, label: label[lang], question: question[lang], consequence: consequence[lang] },
+    sensitive: fields.some((field) => manifest.fields[field]?.sensitive),
+    abroad: manifest.transfers.some((transfer) => transfer.consent === id),
+    fields: fields.map((field) => fieldNamed(program, field, lang)),
+    given: last?.event.state === 'given',
+    state: last?.event.state ?? 'never',
+    ...(last && { since: last.event.at }),
+  };
+}

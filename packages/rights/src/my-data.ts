@@ -1,0 +1,143 @@
+/** "My data": what is held, where each item is in its life, what was done with it. Opens no value. */
+import { correctItem, type Item, type MyData, readMyData, revealItem } from '@kept/api';
+import { Misuse } from '@kept/base';
+import type { DecisionEntry } from '@kept/gate';
+import { expiryOf, type Route, routesOf } from '@kept/kit';
+import type { Lang } from '@kept/policy';
+import type { RightsContext, RightsRegion } from './context.ts';
+import { decisions, newestEntries } from './entries.ts';
+import { type Held, heldItem, heldItems, openRow, textOf } from './held.ts';
+import { collectionNamed, policyVersion, purposeNamed, recipientNamed, regionNamed, serviceNamed } from './names.ts';
+import { say, WORDS } from './words.ts';
+
+const route = routesOf<RightsContext>();
+/** Entries looked at for counts; older uses are in Activity. */
+const ENTRIES = 2_000;
+const MARKS = 24;
+
+export const myDataRoutes: readonly Route<RightsContext>[] = [
+  route(readMyData, async ({ person, caller }, context) => ({
+    status: 200,
+    body: await myData(context, person, caller.lang),
+  })),
+  route(revealItem, async ({ person, body }, context) => {
+    const region = context.at(person.region);
+    const held = await heldItem(region, person.id, body.item);
+    const { values, index } = await openRow(region, person.id, [held]);
+    return { status: 200, body: { value: textOf(values[held.item.field]), index } };
+  }),
+  route(correctItem, async ({ person, body }, context) => {
+    const region = context.at(person.region);
+    const { holding, item } = await heldItem(region, person.id, body.item);
+    if (!holding.correctable.includes(item.field)) {
+      throw new Misuse('RIGHTS_NOT_CORRECTABLE', 'this item cannot be corrected here', {
+        path: '/item',
+        help: 'its own page changes it',
+      });
+    }
+    const permit = await region.gate.permit({
+      ...{ action: 'collect', actor: { role: 'person' }, service: item.service, subject: person.id, purpose: 'rights' },
+      fields: [item.field],
+    });
+    await holding.correct(permit, item.row, { [item.field]: body.value });
+    return { status: 200, body: { index: permit.index } };
+  }),
+];
+
+async function myData(context: RightsContext, person: { id: string; region: string }, lang: Lang): Promise<MyData> {
+  const region = context.at(person.region);
+  const [held, all] = await Promise.all([heldItems(region, person.id), newestEntries(region, person.id, ENTRIES)]);
+  const entries = decisions(all);
+  const items = held.map((each) => itemOf(context, region, each, entries, lang));
+  const categories = new Map<string, Item[]>();
+  for (const item of items) categories.set(item.collection.id, [...(categories.get(item.collection.id) ?? []), item]);
+  return {
+    policy: policyVersion(region.program, lang),
+    held: items.length,
+    sensitive: items.filter(({ sensitive }) => sensitive).length,
+    categories: [...categories].map(([id, list]) => ({ ...collectionNamed(region.program, id, lang), items: list })),
+  };
+}
+
+function itemOf(
+  context: RightsContext,
+  region: RightsRegion,
+  { holding, item }: Held,
+  entries: readonly DecisionEntry[],
+  lang: Lang,
+): Item {
+  const { program } = region;
+  const { manifest } = program;
+  const field = manifest.fields[item.field];
+  const collection = manifest.collections[item.collection];
+  const purpose = collection?.purposes.find((id) => manifest.purposes[id]?.fields.includes(item.field)) ?? 'rights';
+  const own = entries.filter((entry) => entry.fields.includes(item.field) && entry.service === item.service);
+  const uses = own.filter((entry) => entry.outcome === 'permit' && entry.action !== 'collect');
+  const expiry = expiryOf(program, {
+    field: item.field,
+    collection: item.collection,
+    collectedAt: item.collectedAt.getTime(),
+  });
+  const readable = holding.readable?.(item.field) ?? true;
+  return {
+    id: item.id,
+    service: serviceNamed(context, item.service, lang),
+    collection: collectionNamed(program, item.collection, lang),
+    field: item.field,
+    label: field?.label[lang] ?? item.field,
+    masked: say(readable ? WORDS.hidden : WORDS.unreadable, lang),
+    sensitive: field?.sensitive ?? true,
+    revealable: readable,
+    correctable: holding.correctable.includes(item.field),
+    needed: collection?.required.includes(item.field) ?? false,
+    clause: collection?.clause ?? manifest.otherwise,
+    purpose: purposeNamed(program, purpose, lang),
+    basis: manifest.purposes[purpose]?.basis ?? 'legal-obligation',
+    region: regionNamed(program, region.id, lang),
+    collectedAt: item.collectedAt.getTime(),
+    expires: {
+      ...(expiry.at !== undefined && { at: expiry.at }),
+      ...(expiry.event && { event: expiry.event }),
+      label: expiry.event
+        ? say(WORDS.expires[expiry.event], lang)
+        : new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(expiry.at),
+      clause: expiry.clause,
+    },
+    uses: {
+      count: uses.length,
+      ...(uses[0] && { last: uses[0].at }),
+      marks: uses
+        .slice(0, MARKS)
+        .map(({ at }) => at)
+        .toReversed(),
+    },
+    shared: sharedOf(region, own, lang),
+    ...latestOf(region, own, lang),
+  };
+}
+
+function sharedOf({ program }: RightsRegion, entries: readonly DecisionEntry[], lang: Lang): Item['shared'] {
+  const parties = new Map<string, { count: number; last: number }>();
+  for (const { recipient, outcome, at } of entries) {
+    if (!recipient || outcome !== 'permit') continue;
+    const seen = parties.get(recipient);
+    parties.set(recipient, { count: (seen?.count ?? 0) + 1, last: Math.max(seen?.last ?? 0, at) });
+  }
+  return [...parties].map(([recipient, { count, last }]) => ({
+    recipient,
+    name: recipientNamed(program, recipient, lang).label,
+    count,
+    last,
+  }));
+}
+
+function latestOf({ program }: RightsRegion, [entry]: readonly DecisionEntry[], lang: Lang): Pick<Item, 'latest'> {
+  if (!entry) return {};
+  return {
+    latest: {
+      ...{ index: entry.index, at: entry.at, outcome: entry.outcome, clause: entry.clause },
+      purpose: purposeNamed(program, entry.purpose, lang).label,
+      ...(entry.recipient && { recipient: recipientNamed(program, entry.recipient, lang).label }),
+    },
+  };
+}

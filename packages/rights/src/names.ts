@@ -1,0 +1,36 @@
+/** Ids of the policy with their labels in the language asked for. */
+import type { Named, PolicyVersion } from '@kept/api';
+import type { Lang, Program, Text } from '@kept/policy';
+import type { Named as Services } from './context.ts';
+import { say, WORDS } from './words.ts';
+
+const named = (id: string, label: Text | undefined, lang: Lang): Named => ({ id, label: label?.[lang] ?? id });
+
+export const fieldNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
+  named(id, manifest.fields[id]?.label, lang);
+
+export const purposeNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
+  named(id, id === 'rights' ? WORDS.ownRights : manifest.purposes[id]?.label, lang);
+
+export const collectionNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
+  named(id, manifest.collections[id]?.label, lang);
+
+export const regionNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
+  named(id, manifest.regions[id]?.label, lang);
+
+export const recipientNamed = ({ manifest }: Program, id: string, lang: Lang): Named => {
+  const recipient = manifest.recipients[id];
+  return { id, label: recipient?.name ?? recipient?.party[lang] ?? id };
+};
+
+export const serviceNamed = ({ services }: Services, id: string, lang: Lang): Named =>
+  named(id, services.find(({ declaration }) => declaration.name === id)?.declaration.label, lang);
+
+export const policyVersion = ({ id, version, hash, manifest }: Program, lang: Lang): PolicyVersion => ({
+  ...{ id, version, hash, published: manifest.published, effective: manifest.effective },
+  title: say(manifest.title, lang),
+});
+
+/** "mainland China" in the person's language, from the platform's own list of countries. */
+export const countryLabel = (country: string, lang: Lang): string =>
+  new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country;
