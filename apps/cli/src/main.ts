@@ -12,7 +12,9 @@ import { complain, EXIT } from './output.ts';
 /** Runs one command; answers its exit code: 0 done, 1 wrong, 2 used wrongly. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
-  const set = (result: number): void => void (code = result);
+  const set = (result: number): void => {
+    code = result;
+  };
   const program = new Command('kept')
     .description('A connected-home business that runs on its privacy promises: the privacy policy is the program.')
     .exitOverride()

@@ -43,8 +43,11 @@ export interface PendingPermit<P extends string = string, F extends string = str
 
 type Content = Omit<Permit, typeof typed>;
 
+/** Who knows it is this file: whoever holds a permit can reach its constructor. */
+const PROOF = Symbol('minted');
+
 class Minted {
-  readonly #minted = true;
+  readonly #minted: boolean;
   readonly subject: string;
   readonly region: string;
   readonly action: Action;
@@ -56,7 +59,8 @@ class Minted {
   readonly index: number;
   readonly at: Instant;
 
-  constructor(content: Content) {
+  constructor(content: Content, proof: symbol) {
+    this.#minted = proof === PROOF;
     this.subject = content.subject;
     this.region = content.region;
     this.action = content.action;
@@ -79,7 +83,7 @@ class Minted {
  * INVARIANT: called by `ask` alone, after the ledger has answered; never exported from the package. The private field
  * cannot be given to an object that this constructor did not make, so `isPermit` cannot be deceived by a look-alike.
  */
-export const mint = (content: Content): Permit => new Minted(content) as unknown as Permit;
+export const mint = (content: Content): Permit => new Minted(content, PROOF) as unknown as Permit;
 
 /** Whether the gate made this value. A copy, a spread or a look-alike is none. */
 export const isPermit = (value: unknown): value is Permit => Minted.is(value);

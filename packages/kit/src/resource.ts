@@ -47,7 +47,8 @@ export function tableOf(service: string, name: string, manifest: Manifest, resou
     if (!purpose) throw new BadService(service, `no purpose of \`${resource.collection}\` may touch \`${field}\``);
     const { group } = manifest.purposes[purpose]!;
     const column = `sealed_${group.replaceAll('-', '_')}`;
-    (sealed[column] ??= { group, fields: [] }).fields.push(field);
+    const { fields } = sealed[column] ?? { fields: [] };
+    sealed[column] = { group, fields: [...fields, field] };
   }
   return { name: `${service}_${name}`.replaceAll('-', '_'), plain: resource.plain ?? {}, sealed };
 }

@@ -50,7 +50,10 @@ function list({ json: raw }: Options): void {
       regions: regions.ids,
     };
   });
-  if (raw) return json(rows);
+  if (raw) {
+    json(rows);
+    return;
+  }
   say(
     table(
       ['policy', 'version', 'fields', 'purposes', 'recipients', 'regions', 'hash'],
