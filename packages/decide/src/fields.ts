@@ -1,10 +1,12 @@
-import { CHECK, CHECKS, FIELD, type Tables } from '@kept/policy';
+import { ACTIONS, ACTORS, CHECK, CHECKS, FIELD, type Tables } from '@kept/policy';
 
-const USE = 1;
-const SHARE = 2;
-const TRANSFER = 3;
-const DISCLOSE = 4;
-const PERSON = 0;
+// Constants of this module are compiled in; what is imported would be fetched again at each use.
+const PERSON = ACTORS.indexOf('person');
+const COLLECT = ACTIONS.indexOf('collect');
+const RETAIN = ACTIONS.indexOf('retain');
+const ROW = CHECKS;
+const { minimisation: NO_MINIMISATION, sensitive: NO_SENSITIVE } = CHECK;
+const { within: WITHIN, redact: HIDDEN, sensitive: SENSITIVE, personOnly: PERSON_ONLY } = FIELD;
 
 /**
  * The ruling on one field of a request that `judge` let through: 0 or `REDACT`, or why not. `form` (what `judge`
@@ -26,18 +28,17 @@ export function judgeField(
   const wanted = tables.purposeField[purpose * width + field]!;
   const given = tables.recipientField[recipient * width + field]!;
   const taken = tables.collectionField[collection * width + field]!;
-  if ((wanted & FIELD.within) === 0) return tables.rulings[purpose * CHECKS + CHECK.minimisation]!;
-  if ((taken & FIELD.within) === 0) return tables.outsideCollection[collection]!;
-  if ((given & FIELD.within) === 0) return tables.outsideRecipient[recipient]!;
-  if ((wanted & FIELD.sensitive) !== 0) {
+  if ((wanted & WITHIN) === 0) return tables.rulings[purpose * ROW + NO_MINIMISATION]!;
+  if ((taken & WITHIN) === 0) return tables.outsideCollection[collection]!;
+  if ((given & WITHIN) === 0) return tables.outsideRecipient[recipient]!;
+  if ((wanted & SENSITIVE) !== 0) {
     const consent = tables.sensitiveConsent[purpose]!;
     if (consent < 0 || ((words[at + 1 + (consent >>> 5)]! >>> (consent & 31)) & 1) === 0)
-      return tables.rulings[purpose * CHECKS + CHECK.sensitive]!;
+      return tables.rulings[purpose * ROW + NO_SENSITIVE]!;
   }
-  if ((wanted & FIELD.personOnly) !== 0 && actor !== PERSON && reveals(action)) return tables.personOnly[field]!;
-  return (wanted | given) & FIELD.redact;
+  if ((wanted & PERSON_ONLY) !== 0 && actor !== PERSON && reveals(action)) return tables.personOnly[field]!;
+  return (wanted | given) & HIDDEN;
 }
 
 /** Whether somebody sees the value. Taking and keeping it shows it to nobody. */
-const reveals = (action: number): boolean =>
-  action === USE || action === SHARE || action === TRANSFER || action === DISCLOSE;
+const reveals = (action: number): boolean => action !== COLLECT && action !== RETAIN;

@@ -1,14 +1,40 @@
-import { CHECK, CHECKS, DESENSITISE, PURPOSE, type Tables } from '@kept/policy';
+import { ACTIONS, ACTORS, CHECK, CHECKS, DESENSITISE, PURPOSE, STATUSES, type Tables } from '@kept/policy';
 import { BAND_SHIFT, JURISDICTION_SHIFT, STANDING_SHIFT, STATUS_MASK } from './state.ts';
 
-const COLLECT = 0;
-const SHARE = 2;
-const DISCLOSE = 4;
-const RETAIN = 5;
-const [PROSPECTIVE, CLOSING, CLOSED] = [0, 2, 3];
-const STATUS_COUNT = 4;
-const ACTION_COUNT = 6;
-const ACTOR_COUNT = 4;
+// Constants of this module are compiled in; what is imported would be fetched again at each use.
+const COLLECT = ACTIONS.indexOf('collect');
+const SHARE = ACTIONS.indexOf('share');
+const DISCLOSE = ACTIONS.indexOf('disclose');
+const RETAIN = ACTIONS.indexOf('retain');
+const PROSPECTIVE = STATUSES.indexOf('prospective');
+const CLOSING = STATUSES.indexOf('closing');
+const CLOSED = STATUSES.indexOf('closed');
+const STATUS_COUNT = STATUSES.length;
+const ACTION_COUNT = ACTIONS.length;
+const ACTOR_COUNT = ACTORS.length;
+const ROW = CHECKS;
+const {
+  actor: NO_ACTOR,
+  action: NO_ACTION,
+  prospective: NO_PROSPECTIVE,
+  closing: NO_CLOSING,
+  closed: NO_CLOSED,
+  restriction: NO_RESTRICTION,
+  consent: NO_CONSENT,
+  objection: NO_OBJECTION,
+  disclosure: NO_DISCLOSURE,
+} = CHECK;
+const {
+  beforeAccount: BEFORE_ACCOUNT,
+  whileClosing: WHILE_CLOSING,
+  afterClosure: AFTER_CLOSURE,
+  stoppable: STOPPABLE,
+} = PURPOSE;
+const AWAY = DESENSITISE;
+const STANDING = STANDING_SHIFT;
+const STATUS = STATUS_MASK;
+const JURISDICTION = JURISDICTION_SHIFT;
+const BAND = BAND_SHIFT;
 
 /** Whether bit `n` is set in the words that begin at `from`. */
 const has = (words: Uint32Array, from: number, n: number): boolean =>
@@ -60,28 +86,27 @@ function judgePerson(
 ): number {
   const { sizes, unknown, rulings } = tables;
   const first = words[at]!;
-  const status = (first >>> STANDING_SHIFT) & STATUS_MASK;
+  const status = (first >>> STANDING) & STATUS;
   if ((first & 255) >= sizes.regions) return unknown['unknown-region'];
-  if (((first >>> JURISDICTION_SHIFT) & 255) >= sizes.jurisdictions) return unknown['unknown-jurisdiction'];
+  if (((first >>> JURISDICTION) & 255) >= sizes.jurisdictions) return unknown['unknown-jurisdiction'];
   if (status >= STATUS_COUNT) return unknown['unknown-status'];
   if (action === SHARE && recipient === sizes.recipients) return unknown['no-recipient'];
   if (action === COLLECT && collection === sizes.collections) return unknown['no-collection'];
 
-  const row = purpose * CHECKS;
+  const row = purpose * ROW;
   const traits = tables.traits[purpose]!;
-  if (((tables.actors[purpose]! >>> actor) & 1) === 0) return rulings[row + CHECK.actor]!;
-  if (((tables.actions[purpose]! >>> action) & 1) === 0) return rulings[row + CHECK.action]!;
-  if (status === PROSPECTIVE && (traits & PURPOSE.beforeAccount) === 0) return rulings[row + CHECK.prospective]!;
-  if (status === CLOSING && ((traits & PURPOSE.whileClosing) === 0 || action === COLLECT))
-    return rulings[row + CHECK.closing]!;
-  if (status === CLOSED && (traits & PURPOSE.afterClosure) === 0) return rulings[row + CHECK.closed]!;
+  if (((tables.actors[purpose]! >>> actor) & 1) === 0) return rulings[row + NO_ACTOR]!;
+  if (((tables.actions[purpose]! >>> action) & 1) === 0) return rulings[row + NO_ACTION]!;
+  if (status === PROSPECTIVE && (traits & BEFORE_ACCOUNT) === 0) return rulings[row + NO_PROSPECTIVE]!;
+  if (status === CLOSING && ((traits & WHILE_CLOSING) === 0 || action === COLLECT)) return rulings[row + NO_CLOSING]!;
+  if (status === CLOSED && (traits & AFTER_CLOSURE) === 0) return rulings[row + NO_CLOSED]!;
 
   const consents = at + 1;
   const restricted = consents + sizes.consentWords;
-  const stoppable = (traits & PURPOSE.stoppable) !== 0;
-  if (stoppable && action !== RETAIN && has(words, restricted, purpose)) return rulings[row + CHECK.restriction]!;
-  const jurisdiction = (first >>> JURISDICTION_SHIFT) & 255;
-  const band = (first >>> BAND_SHIFT) & 255;
+  const stoppable = (traits & STOPPABLE) !== 0;
+  if (stoppable && action !== RETAIN && has(words, restricted, purpose)) return rulings[row + NO_RESTRICTION]!;
+  const jurisdiction = (first >>> JURISDICTION) & 255;
+  const band = (first >>> BAND) & 255;
   const person = (purpose * sizes.jurisdictions + jurisdiction) * sizes.ageBands + band;
   const barred = tables.age[person]!;
   if (barred !== 0) {
@@ -89,9 +114,9 @@ function judgePerson(
     if (lift < 0 || !has(words, consents, lift)) return barred;
   }
   const consent = tables.consent[purpose]!;
-  if (consent >= 0 && !has(words, consents, consent)) return rulings[row + CHECK.consent]!;
+  if (consent >= 0 && !has(words, consents, consent)) return rulings[row + NO_CONSENT]!;
   const objected = stoppable && has(words, restricted + sizes.purposeWords, purpose);
-  return objected ? rulings[row + CHECK.objection]! : 0;
+  return objected ? rulings[row + NO_OBJECTION]! : 0;
 }
 
 /** Every check from recipient to transfer; `consents` is where the person's begin. */
@@ -114,8 +139,7 @@ function judgeWay(
   }
   if (action === DISCLOSE) {
     const disclosure = tables.disclosureConsent[purpose]!;
-    if (disclosure >= 0 && !has(words, consents, disclosure))
-      return tables.rulings[purpose * CHECKS + CHECK.disclosure]!;
+    if (disclosure >= 0 && !has(words, consents, disclosure)) return tables.rulings[purpose * ROW + NO_DISCLOSURE]!;
   }
   const region = tables.region[purpose * sizes.regions + to]!;
   return region === 0 ? judgeRoutes(tables, words, consents, recipient, from, to) : region;
@@ -135,13 +159,13 @@ function judgeRoutes(
   let form = 0;
   if (from !== to) {
     form = judgeRoute(tables, words, consents, tables.route[from * ends + to]!);
-    if (form > DESENSITISE) return form;
+    if (form > AWAY) return form;
   }
   if (recipient === sizes.recipients) return form;
   const out = tables.route[to * ends + sizes.regions + recipient]!;
   if (out === 0) return form;
   const last = judgeRoute(tables, words, consents, out);
-  return last > DESENSITISE ? last : form | last;
+  return last > AWAY ? last : form | last;
 }
 
 function judgeRoute({ routes }: Tables, words: Uint32Array, consents: number, route: number): number {
@@ -150,5 +174,5 @@ function judgeRoute({ routes }: Tables, words: Uint32Array, consents: number, ro
   const end = routes.from[route + 1]!;
   for (let i = routes.from[route]!; i < end; i++)
     if (!has(words, consents, routes.consents[i]!)) return routes.rulings[i]!;
-  return routes.desensitise[route] === 1 ? DESENSITISE : 0;
+  return routes.desensitise[route] === 1 ? AWAY : 0;
 }

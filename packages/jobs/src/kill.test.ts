@@ -145,7 +145,7 @@ test.each(Array.from({ length: SOAK || 1 }, (_, seed) => seed))(
   async (seed) => {
     const random = new SeededRandom(seed);
     const { url, pool } = await prepared();
-    for (let closes = 0; closes < 3; closes++) {
+    for (let closes = 0; closes < 2; closes++) {
       const worker = work(url, 'one', { start: JOBS });
       await worker.line('ready');
       await sleep(random.below(200));

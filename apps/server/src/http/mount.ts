@@ -87,7 +87,10 @@ async function answer(reply: FastifyReply, result: Reply, produces: string | und
   for (const cookie of result.cookies ?? []) reply.header('set-cookie', cookie);
   for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
   reply.code(result.status);
-  if (result.stream) return reply.type(produces ?? 'application/octet-stream').send(Readable.from(result.stream));
+  if (result.stream) {
+    const type = result.headers?.['content-type'] ?? produces ?? 'application/octet-stream';
+    return reply.type(type).send(Readable.from(result.stream));
+  }
   return reply.send(result.body);
 }
 
