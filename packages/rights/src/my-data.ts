@@ -36,7 +36,7 @@ export const myDataRoutes: readonly Route<RightsContext>[] = [
       });
     }
     const permit = await region.gate.permit({
-      ...{ action: 'collect', actor: { role: 'person' }, service: item.service, subject: person.id, purpose: 'rights' },
+      ...{ action: 'use', actor: { role: 'person' }, service: item.service, subject: person.id, purpose: 'rights' },
       fields: [item.field],
     });
     await holding.correct(permit, item.row, { [item.field]: body.value });

@@ -244,7 +244,7 @@ async function isGone(state: State): Promise<void> {
     password: state.password,
   });
   tell(state, 'nobody can sign in as her', again.status === 401, { decision: refusal(again) });
-  const region = 'CN';
+  const region = 'cn';
   await state.operator.must(202, 'POST', `/api/console/ledger/${region}/verification`, {});
   for (let tries = 0; tries < PATIENCE; tries++) {
     const { body } = await state.operator.must(200, 'GET', '/api/console/ledger');
