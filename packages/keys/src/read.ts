@@ -73,7 +73,7 @@ export async function learn(c: Context, { place, ver, height }: Stood): Promise<
     free(c, live, staged);
   } else {
     const [up] = await sql.node(c.pool, c.tree, parentOf(place));
-    if (!up || !(await learn(c, { ...up, height })) || generation !== c.cache.generation) return false;
+    if (!up || !(await learn(c, up)) || generation !== c.cache.generation) return false;
     const slots = opened(c.id, up, c.cache.node(up.place, up.ver)!);
     for (const slot of slots.used()) c.cache.know(childOf(up.place, slot), Number(slots.label(slot)), slots.key(slot));
     slots.wipe();

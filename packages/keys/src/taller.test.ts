@@ -1,5 +1,4 @@
 /** A tree that gets taller while another process is on its way down from the root. */
-import { openPool } from '@kept/db';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { hashOf } from './audit.ts';
@@ -26,10 +25,7 @@ async function slowReader(region: string) {
   }
   const pool = new SlowPool({ ...wire(url, 'kept keys'), max: 4 });
   const provider = fileKeyring({ dir: rootDir });
-  const found = await treeOf(
-    { url, pool: openPool(url, { name: 'kept test', max: 1 }), provider, probe: () => {} },
-    region,
-  );
+  const found = await treeOf({ url, pool, provider, probe: () => {} }, region);
   const tree = await KeyTree.open({ ...found, url, pool, region, secrets: provider.secrets });
   afterAll(async () => {
     await tree.close();
