@@ -35,7 +35,7 @@ export interface Holding {
   open(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<Readonly<Record<string, unknown>>>;
   /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
   correct(
-    permit: Permit<string, string, 'collect'>,
+    permit: Permit<string, string, 'use'>,
     row: string,
     values: Readonly<Record<string, unknown>>,
   ): Promise<void>;
