@@ -31,16 +31,18 @@ test('a password opens a session, whatever the case of the address; a wrong one 
 
 test('whether there is an account cannot be measured', async () => {
   await newPerson(mail('timed'));
-  // Processor time, of all threads: what else runs on this machine does not count.
+  // Processor time of all threads, and the least of several: what else runs on this machine counts little.
   const cost = async (contact: Contact) => {
     const from = process.cpuUsage();
-    for (let i = 0; i < 10; i++)
-      await identity.signIn(newBrowser().caller, { contact, password: 'wrong-password-1' }).catch(() => {});
+    await identity.signIn(newBrowser().caller, { contact, password: 'wrong-password-1' }).catch(() => {});
     const { user, system } = process.cpuUsage(from);
-    return (user + system) / 10_000;
+    return (user + system) / 1_000;
   };
-  await cost(mail('warm'));
-  const [held, free] = [await cost(mail('timed')), await cost(mail('freely'))];
+  let [held, free] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < 15; i++) {
+    held = Math.min(held, await cost(mail('timed')));
+    free = Math.min(free, await cost(mail('freely')));
+  }
   report(`wrong password: ${held.toFixed(1)} ms of a contact that somebody has, ${free.toFixed(1)} ms of a free one`);
   expect(free).toBeGreaterThan(0.7 * held);
   expect(held).toBeGreaterThan(0.7 * free);

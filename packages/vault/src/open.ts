@@ -43,7 +43,7 @@ function ahead<T>(
   asked: AnyPermit,
   fetch: (view: View, subject: string) => Promise<T>,
 ): Promise<T> | undefined {
-  const { subject, group } = asked as Partial<PendingPermit>;
+  const { subject, group } = (asked ?? {}) as Partial<PendingPermit>;
   const view = typeof subject === 'string' && typeof group === 'string' ? parts.view(group) : undefined;
   if (!view) return undefined;
   const fetching = fetch(view, subject!);
