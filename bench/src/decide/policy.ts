@@ -12,95 +12,126 @@ const RECIPIENT_COUNTRIES: readonly Country[] = ['FR', 'ES', 'IT', 'JP', 'KR', '
 /** The consent that nobody in the world has given: special fields stay shut where the world shuts them. */
 const SPECIAL = 'special';
 
+const CONSENTS = purposes.filter((purpose) => purpose.basis === 'consent').map((purpose) => purpose.id);
+/** Bases under which a special field needs a consent of its own. */
+const WITHOUT_CONSENT = ['contract', 'legitimate-interest', 'public-task'];
+
+const HEAD = {
+  format: 1,
+  id: 'world',
+  version: '1',
+  language: 'en',
+  published: '2026-01-01',
+  effective: '2026-01-01',
+  title: say('World'),
+  controller: { name: 'Example Home Ltd', address: '1 Example Road', contacts: [], complaints: [] },
+  otherwise: 'otherwise',
+  jurisdictions: { everywhere: { label: say('Everywhere'), residences: ['*'], clause: 'otherwise' } },
+  roles: { person: { label: say('Person'), dpv: 'dpv:DataSubject' } },
+};
+
+/** What the world says nothing of. */
+const REST = {
+  exemptions: {},
+  exceptions: {},
+  retention: [{ until: { event: 'closure' }, end: 'erase', clause: 'otherwise' }],
+  ages: [],
+  optOuts: {},
+  prohibitions: [],
+  breach: null,
+  changes: { channels: [], effective: 'on-notice', askAgain: [], continuedUse: 'not-mentioned', clause: 'otherwise' },
+  cookies: {},
+  cookieControl: null,
+  measures: {},
+  notes: [],
+};
+
+const fieldsOfWorld = () =>
+  by(fields, ({ id, special }) => ({
+    label: say(id),
+    category: 'pd:Name',
+    sensitive: special,
+    subject: 'person',
+    clause: 'otherwise',
+  }));
+
+const purposesOfWorld = () =>
+  by(purposes, (purpose) => ({
+    label: say(purpose.id),
+    dpv: ['dpv:AccountManagement'],
+    basis: purpose.basis,
+    ...(purpose.basis === 'consent' && { consent: purpose.id }),
+    ...(WITHOUT_CONSENT.includes(purpose.basis) && { sensitiveConsent: SPECIAL }),
+    group: 'all',
+    fields: purpose.fields,
+    redact: purpose.redact,
+    recipients: purpose.recipients,
+    regions: purpose.regions,
+    ...(purpose.minAge > 0 && { minAge: AGES[purpose.minAge] }),
+    clause: `purpose-${purpose.id}`,
+  }));
+
+/** One row that collects everything for every purpose: the world asks about use alone. */
+const collectionsOfWorld = () => ({
+  all: {
+    label: say('All'),
+    required: fields.map((field) => field.id),
+    optional: [],
+    purposes: purposes.map((purpose) => purpose.id),
+    refusal: say('-'),
+    moment: say('-'),
+    clause: 'otherwise',
+  },
+});
+
+const consentsOfWorld = () => {
+  const words = { question: say('?'), consequence: say('-'), kind: 'separate' as const };
+  return {
+    ...Object.fromEntries(CONSENTS.map((id) => [id, { label: say(id), ...words, clause: `consent-${id}` }])),
+    [SPECIAL]: { label: say(SPECIAL), ...words, clause: SPECIAL },
+  };
+};
+
+/** Between regions data moves freely; to each recipient's country as the world's list of bans says. */
+const transfersOfWorld = () => [
+  ...REGIONS.map((to) => ({ from: '*', to, rule: 'free', clause: 'otherwise' })),
+  ...recipients.flatMap(({ id }, r) =>
+    REGIONS.map((region) => ({
+      from: region,
+      to: RECIPIENT_COUNTRIES[r]!,
+      rule: banned.has(`${id}>${region}`) ? 'never' : 'free',
+      clause: `transfer-${id}-${region}`,
+    })),
+  ),
+];
+
+const placesOfWorld = () => ({
+  recipients: by(
+    recipients.map((recipient, r) => ({ ...recipient, country: RECIPIENT_COUNTRIES[r]! })),
+    ({ id, thirdParty, country }) => recipientOf(id, thirdParty, country),
+  ),
+  regions: Object.fromEntries(
+    REGIONS.map((id, g) => [id, { label: say(id), country: REGION_COUNTRIES[g], clause: `region-${id}` }]),
+  ),
+  residency: REGIONS.map((region, g) => ({
+    residence: g === 0 ? '*' : REGION_COUNTRIES[g],
+    region,
+    clause: 'otherwise',
+  })),
+  transfers: transfersOfWorld(),
+});
+
 /** The world's policy as Kept's language says it. Each item has a clause of its own, so that the clause can be checked. */
 export function manifest(): Manifest {
-  const consents = purposes.filter((purpose) => purpose.basis === 'consent').map((purpose) => purpose.id);
-  const ways = recipients.flatMap(({ id }, r) =>
-    REGIONS.map((region) => ({ region, id, country: RECIPIENT_COUNTRIES[r]! })),
-  );
-  const question = { question: say('?'), consequence: say('-'), kind: 'separate' as const };
   const draft = {
-    format: 1,
-    id: 'world',
-    version: '1',
-    language: 'en',
-    published: '2026-01-01',
-    effective: '2026-01-01',
-    title: say('World'),
-    controller: { name: 'Example Home Ltd', address: '1 Example Road', contacts: [], complaints: [] },
-    otherwise: 'otherwise',
-    jurisdictions: { everywhere: { label: say('Everywhere'), residences: ['*'], clause: 'otherwise' } },
-    roles: { person: { label: say('Person'), dpv: 'dpv:DataSubject' } },
-    fields: by(fields, ({ id, special }) => ({
-      label: say(id),
-      category: 'pd:Name',
-      sensitive: special,
-      subject: 'person',
-      clause: 'otherwise',
-    })),
-    purposes: by(purposes, (purpose) => ({
-      label: say(purpose.id),
-      dpv: ['dpv:AccountManagement'],
-      basis: purpose.basis,
-      ...(purpose.basis === 'consent' && { consent: purpose.id }),
-      ...(['contract', 'legitimate-interest', 'public-task'].includes(purpose.basis) && { sensitiveConsent: SPECIAL }),
-      group: 'all',
-      fields: purpose.fields,
-      redact: purpose.redact,
-      recipients: purpose.recipients,
-      regions: purpose.regions,
-      ...(purpose.minAge > 0 && { minAge: AGES[purpose.minAge] }),
-      clause: `purpose-${purpose.id}`,
-    })),
-    collections: {
-      all: {
-        label: say('All'),
-        required: fields.map((field) => field.id),
-        optional: [],
-        purposes: purposes.map((purpose) => purpose.id),
-        refusal: say('-'),
-        moment: say('-'),
-        clause: 'otherwise',
-      },
-    },
-    consents: {
-      ...Object.fromEntries(consents.map((id) => [id, { label: say(id), ...question, clause: `consent-${id}` }])),
-      [SPECIAL]: { label: say(SPECIAL), ...question, clause: SPECIAL },
-    },
-    exemptions: {},
-    exceptions: {},
-    recipients: by(
-      recipients.map((recipient, r) => ({ ...recipient, country: RECIPIENT_COUNTRIES[r]! })),
-      ({ id, thirdParty, country }) => recipientOf(id, thirdParty, country),
-    ),
-    regions: Object.fromEntries(
-      REGIONS.map((id, g) => [id, { label: say(id), country: REGION_COUNTRIES[g], clause: `region-${id}` }]),
-    ),
-    residency: REGIONS.map((region, g) => ({
-      residence: g === 0 ? '*' : REGION_COUNTRIES[g],
-      region,
-      clause: 'otherwise',
-    })),
-    transfers: [
-      ...REGIONS.map((to) => ({ from: '*', to, rule: 'free', clause: 'otherwise' })),
-      ...ways.map(({ region, id, country }) => ({
-        from: region,
-        to: country,
-        rule: banned.has(`${id}>${region}`) ? 'never' : 'free',
-        clause: `transfer-${id}-${region}`,
-      })),
-    ],
-    retention: [{ until: { event: 'closure' }, end: 'erase', clause: 'otherwise' }],
+    ...HEAD,
+    ...REST,
+    fields: fieldsOfWorld(),
+    purposes: purposesOfWorld(),
+    collections: collectionsOfWorld(),
+    consents: consentsOfWorld(),
+    ...placesOfWorld(),
     rights: { restriction: rightOf('restriction'), objection: rightOf('objection') },
-    ages: [],
-    optOuts: {},
-    prohibitions: [],
-    breach: null,
-    changes: { channels: [], effective: 'on-notice', askAgain: [], continuedUse: 'not-mentioned', clause: 'otherwise' },
-    cookies: {},
-    cookieControl: null,
-    measures: {},
-    notes: [],
   };
   const clauses = new Set<string>();
   JSON.stringify(draft, (key, value) => {

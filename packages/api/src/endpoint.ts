@@ -3,6 +3,7 @@ import type { z } from 'zod';
 /** Who may call: `anyone` without a session, `person` signed in to their own account, `operator` of the console. */
 export type Audience = 'anyone' | 'person' | 'operator';
 
+/** HTTP methods that the API uses. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**

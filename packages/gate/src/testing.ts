@@ -1,14 +1,13 @@
 /** The kernel of one region up to the gate, over empty databases, for a test file: real servers, a real ledger, real keys. */
 import { generateKeyPairSync } from 'node:crypto';
 import { ManualClock, SeededRandom, uuidv7 } from '@kept/base';
-import { migrate } from '@kept/db';
+import { migrate, type Pool } from '@kept/db';
 import { testDatabase } from '@kept/db/testing';
 import type { Keys, RegionKeys } from '@kept/keys';
 import { testKeys } from '@kept/keys/testing';
 import { keySigner, type Ledger, openLedger } from '@kept/ledger';
 import { compile, type Manifest, type Program } from '@kept/policy';
 import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
-import type pg from 'pg';
 import { afterAll } from 'vitest';
 import { type Gate, openGate } from './gate.ts';
 
@@ -18,7 +17,7 @@ export interface TestGate {
   readonly clock: ManualClock;
   readonly random: SeededRandom;
   readonly url: string;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly allKeys: Keys;
   readonly keys: RegionKeys;
   readonly keysUrl: string;

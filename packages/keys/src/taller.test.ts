@@ -15,15 +15,17 @@ async function slowReader(region: string) {
   let held: Promise<void> | undefined;
   let reached: () => void = () => {};
   class SlowPool extends pg.Pool {
-    override query = (async (statement: { name: string }) => {
+    override query = (async (statement: { name: string }, values?: unknown) => {
       if (held && statement.name === 'keys_node') {
         reached();
         await held;
       }
-      return super.query(statement as never);
+      return super.query(statement as never, values as never);
     }) as never;
   }
   const pool = new SlowPool({ ...wire(url, 'kept keys'), max: 4 });
+  // The database goes while the last connections end.
+  pool.on('error', () => {});
   const provider = fileKeyring({ dir: rootDir });
   const found = await treeOf({ url, pool, provider, probe: () => {} }, region);
   const tree = await KeyTree.open({ ...found, url, pool, region, secrets: provider.secrets });

@@ -29,19 +29,16 @@ export interface Holding {
   /** Fields that the person may correct here. */
   readonly correctable: readonly string[];
   items(owner: string): Promise<HeldItem[]>;
-  /** Values of the permitted fields of one row. */
   /** Whether a field can be read back at all; a password cannot. Default: yes. */
   readable?(field: string): boolean;
+  /** Values of the permitted fields of one row. */
   open(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<Readonly<Record<string, unknown>>>;
   /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
-  correct(
-    permit: Permit<string, string, 'use'>,
-    row: string,
-    values: Readonly<Record<string, unknown>>,
-  ): Promise<void>;
+  correct(permit: Permit<string, string, 'use'>, row: string, values: Readonly<Record<string, unknown>>): Promise<void>;
   /** Removes the rows of a person; returns how many. Their key is gone before. */
   remove(owner: string): Promise<number>;
 }
 
+/** The id of one held item: `service.resource.row.field`, as every right and every page names it. */
 export const itemId = (service: string, resource: string, row: string, field: string): string =>
   `${service}.${resource}.${row}.${field}`;

@@ -13,6 +13,7 @@ export interface By {
   readonly id?: string;
 }
 
+/** Values to take in, by field; `null` deletes, what is left out stays as it is. */
 export type Values<F extends string> = { readonly [K in F]?: string | null };
 
 /**

@@ -32,6 +32,7 @@ export interface RouteCall<E extends Endpoint> {
   readonly person: E['who'] extends 'person' ? SignedIn : null;
 }
 
+/** What a route answers: a status with a body that the endpoint declares, or a stream. */
 export interface Reply<Body = unknown> {
   readonly status: number;
   readonly body?: Body;

@@ -49,6 +49,7 @@ export interface ServiceContext<M extends Manifest = Manifest, Rs extends Resour
   readonly regions: readonly string[];
 }
 
+/** What the routes of a declared service are given: its repositories, typed by its declaration, in every region. */
 export type ContextOf<S> = S extends ServiceDeclaration<infer M, infer Rs> ? ServiceContext<M, Rs> : never;
 
 /** Returns the declaration with its literal type; `serve` adds the routes. */

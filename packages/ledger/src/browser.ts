@@ -6,6 +6,7 @@
  */
 import { parseCheckpointText, parseKeyText, parseNote } from './notetext.ts';
 
+/** One entry with its proof: all that somebody needs to verify it who has the public key and nothing else. */
 export interface Receipt {
   /** The entry itself. */
   readonly leaf: string;

@@ -4,6 +4,7 @@ import { openNote, signNote, type VerifierKey } from './note.ts';
 import { checkpointText, parseCheckpointText } from './notetext.ts';
 import type { Signer } from './signer.ts';
 
+/** What a log signs: its size and root at one moment (C2SP tlog-checkpoint). */
 export interface Checkpoint {
   /** Name of the log: here always also the name of its key. */
   readonly origin: string;

@@ -11,6 +11,7 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** One thing that a verification found wrong. */
 export interface Problem {
   /** Index of the first leaf that it may touch. */
   readonly at: number;
@@ -18,6 +19,7 @@ export interface Problem {
   readonly what: string;
 }
 
+/** What a verification read, and what it found. */
 export interface Report {
   /** True if everything that was stored was read, and nothing is wrong. */
   readonly valid: boolean;
@@ -34,7 +36,9 @@ export interface Report {
 const MAX_PROBLEMS = 20;
 
 /** Thrown within a verification to end it; never leaves it. */
-export class Stop {}
+export class Stop extends Error {
+  override readonly name = 'Stop';
+}
 
 /** Collects problems; throws `Stop` when there are enough. */
 export class Findings {

@@ -59,6 +59,7 @@ export interface Store extends Reader, Appender {
   close(): Promise<void>;
 }
 
+/** A leaf with its place in the log, from 0. */
 export interface IndexedLeaf {
   readonly index: number;
   readonly leaf: Buffer;

@@ -33,7 +33,7 @@ async function prepare(): Promise<void> {
     `select conname as name, conrelid::regclass::text as "on" from pg_constraint
      where connamespace = 'ledger'::regnamespace and contype in ('c', 'p')`,
   );
-  const lift = constraints.map(({ name, on }) => `alter table ${on} drop constraint ${name} cascade`);
+  const lift = constraints.map(({ name, on }) => `alter table ${String(on)} drop constraint ${String(name)} cascade`);
   const keep = TABLES.map((table) => `create unlogged table kept_${table} as table ledger.${table}`);
   await log.query([...lift, ...keep].join(';'));
 }
@@ -90,7 +90,7 @@ describe('a single bit changed is found', () => {
       const place = `floor($2::float8 * 8 * octet_length(${name}))::bigint`;
       const values = [random.next(), random.next()];
       await caught(
-        `${column} ${values}`,
+        `${column} ${values.join()}`,
         `update ledger.${table} set ${name} = set_bit(${name}, ${place}, 1 - get_bit(${name}, ${place})) where ${row(table)}`,
         values,
       );
@@ -102,7 +102,7 @@ describe('a single bit changed is found', () => {
     for (let i = 0; i < each; i++) {
       const values = [random.next(), random.below(name === 'level' ? 15 : name === 'count' ? 31 : 52)];
       await caught(
-        `${column} ${values}`,
+        `${column} ${values.join()}`,
         `update ledger.${table} set ${name} = ${name} # (1::bigint << $2::int)::${name === 'level' ? 'int2' : name === 'count' ? 'int4' : 'int8'} where ${row(table)}`,
         values,
       );
@@ -116,7 +116,7 @@ describe('a single bit changed is found', () => {
     for (let i = 0; i < 4 * each; i++) {
       const values = [random.next(), 1 + random.below(length)];
       const change = `update ledger.bundle set checkpoint = overlay(checkpoint placing chr(ascii(substr(checkpoint, $2::int, 1)) # 1) from $2::int for 1) where ${row('bundle')}`;
-      await caught(`checkpoint ${values}`, change, values);
+      await caught(`checkpoint ${values.join()}`, change, values);
     }
   });
 

@@ -9,6 +9,7 @@
  */
 import { Damaged, OutOfBounds } from './errors.ts';
 
+/** Hashes in a full tile, and leaves in a full bundle (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
 
 /** Longest leaf, in bytes: what the length prefix of an entry bundle can say. */
@@ -16,6 +17,7 @@ export const MAX_LEAF_BYTES = 65_535;
 
 const MAX_LEVEL = 63;
 
+/** Names a tile or bundle by its place, as tlog-tiles does in its path. */
 export interface TileName {
   /** 0 to 63, or the leaves themselves. */
   readonly level: number | 'entries';

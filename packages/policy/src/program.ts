@@ -104,6 +104,7 @@ export interface Tables {
 /** Reasons that no clause of their own decides: the clause is the manifest's `otherwise`. */
 export type Unknown = Extract<Reason, `unknown-${string}` | 'no-recipient' | 'no-collection' | 'stale-state'>;
 
+/** How many of each kind the program numbers: bounds of the ids that `decide` works with. */
 export interface Sizes {
   readonly purposes: number;
   readonly fields: number;

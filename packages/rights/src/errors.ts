@@ -31,6 +31,7 @@ export class Blocked extends Refused {
   }
 }
 
+/** No request of this person, or no certificate, has this id or code. */
 export class RequestUnknown extends Misuse {
   constructor() {
     super('RIGHTS_NOT_FOUND', 'there is no such request');

@@ -6,26 +6,32 @@ import { say, WORDS } from './words.ts';
 
 const named = (id: string, label: Text | undefined, lang: Lang): Named => ({ id, label: label?.[lang] ?? id });
 
+/** A field of the policy with its label. */
 export const fieldNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
   named(id, manifest.fields[id]?.label, lang);
 
+/** A purpose of the policy, or the exercise of one’s own rights, with its label. */
 export const purposeNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
   named(id, id === 'rights' ? WORDS.ownRights : manifest.purposes[id]?.label, lang);
 
 export const collectionNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
   named(id, manifest.collections[id]?.label, lang);
 
+/** A region of the policy with its label. */
 export const regionNamed = ({ manifest }: Program, id: string, lang: Lang): Named =>
   named(id, manifest.regions[id]?.label, lang);
 
+/** A recipient of the policy by its own name, else by what kind of party it is. */
 export const recipientNamed = ({ manifest }: Program, id: string, lang: Lang): Named => {
   const recipient = manifest.recipients[id];
   return { id, label: recipient?.name ?? recipient?.party[lang] ?? id };
 };
 
+/** A running service with its label. */
 export const serviceNamed = ({ services }: Services, id: string, lang: Lang): Named =>
   named(id, services.find(({ declaration }) => declaration.name === id)?.declaration.label, lang);
 
+/** Which version of the policy: its number, its hash and its days. */
 export const policyVersion = ({ id, version, hash, manifest }: Program, lang: Lang): PolicyVersion => ({
   ...{ id, version, hash, published: manifest.published, effective: manifest.effective },
   title: say(manifest.title, lang),

@@ -82,7 +82,7 @@ export async function closurePreview(
     collections.set(item.collection, { ...seen, count: seen.count + 1 });
   }
   const obstacles = await Promise.all(
-    context.services.map(({ declaration }) => declaration.obstacles?.(region, owner) ?? []),
+    context.services.map(({ declaration }) => declaration.obstacles?.(region, owner) ?? Promise.resolve([])),
   );
   return {
     right: { id: 'closure', label: right?.label[lang] ?? '' },

@@ -16,6 +16,7 @@ export interface Removed {
   readonly rows: number;
 }
 
+/** A request as it is stored: ids, states, times and counts; no personal value. */
 export interface KeptRequest {
   readonly id: string;
   readonly owner: string;

@@ -14,7 +14,7 @@ import {
   signInWithCode,
   signInWithPasskey,
   startRegistration,
-} from './api.ts';
+} from './api/index.ts';
 import { callerOf, deskOf, doneOf, frontOf, replyOf } from './desk.ts';
 import { NoticeChanged } from './errors.ts';
 import type { AccountContext } from './service.ts';

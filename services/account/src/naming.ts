@@ -1,6 +1,7 @@
 /** How the policy names what the account desk does. */
 import type { Naming } from '@kept/kit';
 
+/** The policy’s names for what the account desk collects, keeps and sends. */
 export const naming = {
   service: 'account',
   account: {

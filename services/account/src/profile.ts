@@ -1,6 +1,6 @@
 /** The profile: all voluntary, under a consent of its own. */
 import { type FieldForm, type Route, routesOf, type SignedIn } from '@kept/kit';
-import { changeProfile, type Profile, readProfile } from './api.ts';
+import { changeProfile, type Profile, readProfile } from './api/index.ts';
 import { type AccountContext, account } from './service.ts';
 
 const route = routesOf<AccountContext>();

@@ -12,7 +12,7 @@ import {
   removePasskey,
   removeTotp,
   startTotp,
-} from './api.ts';
+} from './api/index.ts';
 import { callerOf, deskOf, doneOf } from './desk.ts';
 import type { AccountContext } from './service.ts';
 

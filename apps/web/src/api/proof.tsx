@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { readSession } from '@kept/api';
+import { Bug } from '@kept/base';
 import { proveSession } from '@kept/service-account/api';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
@@ -22,7 +23,7 @@ const ProofContext = createContext<Proof | null>(null);
 
 export function useProof(): Proof {
   const proof = use(ProofContext);
-  if (proof === null) throw new TypeError('outside ProofProvider');
+  if (proof === null) throw new Bug('WEB_OUTSIDE_PROVIDER', 'used outside ProofProvider');
   return proof;
 }
 

@@ -1,3 +1,4 @@
+import { Bug } from '@kept/base';
 import { Ban } from 'lucide-react';
 import { createContext, type ReactNode, use, useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
@@ -25,7 +26,7 @@ const ClauseContext = createContext<ClauseState | null>(null);
 
 export function useClauseSheet(): ClauseState {
   const state = use(ClauseContext);
-  if (state === null) throw new TypeError('outside ClauseProvider');
+  if (state === null) throw new Bug('WEB_OUTSIDE_PROVIDER', 'used outside ClauseProvider');
   return state;
 }
 

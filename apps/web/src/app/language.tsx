@@ -1,4 +1,5 @@
 import type { Language } from '@kept/api';
+import { Bug } from '@kept/base';
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
 import type { Area, Messages } from '../messages/catalogue.ts';
 import { loadMessages } from '../messages/load.ts';
@@ -36,7 +37,7 @@ const LanguageContext = createContext<LanguageState | null>(null);
 
 function useLanguageState(): LanguageState {
   const state = use(LanguageContext);
-  if (state === null) throw new TypeError('outside LanguageProvider');
+  if (state === null) throw new Bug('WEB_OUTSIDE_PROVIDER', 'used outside LanguageProvider');
   return state;
 }
 

@@ -1,4 +1,5 @@
 import { endSession, type PersonSession, readSession, type Session } from '@kept/api';
+import { Bug } from '@kept/base';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { call } from '../api/client.ts';
@@ -26,7 +27,7 @@ export function useSession() {
 /** The person whose pages these are; only inside the person's shell. */
 export function usePerson(): PersonSession {
   const { data } = useSession();
-  if (data?.role !== 'person') throw new TypeError('outside the person’s shell');
+  if (data?.role !== 'person') throw new Bug('WEB_OUTSIDE_PROVIDER', 'used outside the person’s shell');
   return data;
 }
 

@@ -18,6 +18,7 @@ export interface Controller {
   readonly complaints: readonly { readonly authority: Text; readonly url?: string }[];
 }
 
+/** A way to reach the controller or an authority. */
 export interface Contact {
   readonly channel: 'email' | 'post' | 'phone' | 'fax' | 'web';
   readonly value: string;

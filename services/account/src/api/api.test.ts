@@ -1,7 +1,7 @@
 import { endpointsOf, pathParameters, unboundedParts } from '@kept/api/testing';
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
-import * as api from './api.ts';
+import * as api from './index.ts';
 
 const endpoints = endpointsOf(api);
 
