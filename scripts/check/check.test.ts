@@ -8,6 +8,7 @@ import { docs } from './docs.ts';
 import { errors } from './errors.ts';
 import { imports } from './imports.ts';
 import { leftovers } from './leftovers.ts';
+import { lists } from './lists.ts';
 import { packages } from './packages.ts';
 import { size } from './size.ts';
 import { Tree } from './tree.ts';
@@ -140,7 +141,7 @@ test('errors: plain ones, codes that two packages claim, and the list of all', a
     'packages/base/src/index.ts:1 throws a plain Error: give it a kind and a code (@kept/base)',
     "packages/db/src/index.ts:1 code BASE_GONE is packages/base's already (packages/base/src/errors.ts)",
   ]);
-  const [list] = errors.generate!(new Tree(roots.at(-1)));
+  const [list] = await errors.generate!(new Tree(roots.at(-1)));
   expect(list?.text.split('\n').filter((line) => line.startsWith('| `'))).toEqual([
     '| `BASE_A` | bug | packages/base | either \\| or |',
     '| `BASE_B` | bug | packages/base | either \\| or |',
@@ -202,5 +203,30 @@ test('leftovers: notes, idle tests, words', async () => {
     'packages/base/src/a.ts:2 `debugger`',
     `packages/base/src/b.ts:1 \`P${'II'}\` is not a word of the house`,
     `packages/base/migrations/0001_a.sql:1 a note to oneself: ${note}`,
+  ]);
+});
+
+test('lists: what runs is what is there, and needs no line anywhere else', async () => {
+  const files = {
+    'services/work-orders/package.json': manifest('service-work-orders'),
+    'services/devices/package.json': manifest('service-devices'),
+    'policies/tiny-home/package.json': manifest('policy-tiny'),
+  };
+  expect(await said(lists, files)).toEqual([
+    'policies/tiny-home/package.json is called @kept/policy-tiny, not @kept/policy-tiny-home',
+  ]);
+  const [services, policies] = await lists.generate!(new Tree(roots.at(-1)));
+  expect(services?.text).toMatch(/import devices from '@kept\/service-devices';\nimport workOrders from/);
+  expect(services?.text).toMatch(/SERVICES: readonly Service\[\] = \[devices, workOrders\];/);
+  expect(policies?.text).toMatch(/\{ tinyHome \} from '@kept\/policy-tiny'/);
+  const server = {
+    'apps/server/package.json': manifest('server'),
+    'apps/server/src/generated/services.ts': services!.text.replace(/import type.*\n/, ''),
+    'apps/server/src/by-hand.ts': `import devices from '@kept/service-devices';`,
+    'services/devices/src/index.ts': '',
+    'services/work-orders/src/index.ts': '',
+  };
+  expect(await said(imports, { ...files, ...server })).toEqual([
+    'apps/server/src/by-hand.ts:1 `@kept/service-devices` is not among the dependencies of @kept/server',
   ]);
 });

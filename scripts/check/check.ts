@@ -20,7 +20,7 @@ export interface Check {
   readonly scope: (tree: Tree) => string;
   readonly validate: (tree: Tree) => Promise<readonly Problem[]> | readonly Problem[];
   /** Files that this check owns; `--fix` writes them, otherwise they are compared. */
-  readonly generate?: (tree: Tree) => readonly Output[];
+  readonly generate?: (tree: Tree) => Promise<readonly Output[]> | readonly Output[];
   /** Repairs what a tool can repair. */
   readonly fix?: () => Promise<void>;
 }

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Check, Problem } from './check.ts';
+import type { Check, Output, Problem } from './check.ts';
 import { cycles } from './cycles.ts';
 import { docs } from './docs.ts';
 import { errors } from './errors.ts';
@@ -13,13 +13,14 @@ import { format } from './format.ts';
 import { imports } from './imports.ts';
 import { leftovers } from './leftovers.ts';
 import { lint } from './lint.ts';
+import { lists } from './lists.ts';
 import { packages } from './packages.ts';
 import { size } from './size.ts';
 import { ROOT, Tree } from './tree.ts';
 import { types } from './types.ts';
 
 /** The slow ones first: they are programs of their own and run beside the rest. */
-const CHECKS: readonly Check[] = [lint, types, format, imports, cycles, size, errors, docs, packages, leftovers];
+const CHECKS: readonly Check[] = [lint, types, format, imports, cycles, size, errors, docs, packages, lists, leftovers];
 const SHOWN_MAX = 200;
 
 const { values, positionals } = parseArgs({
@@ -48,7 +49,9 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function fix(checks: readonly Check[]): Promise<void> {
   for (const check of checks) await check.fix?.();
   const fixed = new Tree();
-  for (const { path, text } of checks.flatMap((check) => check.generate?.(fixed) ?? [])) {
+  const outputs: Output[] = [];
+  for (const check of checks) outputs.push(...((await check.generate?.(fixed)) ?? []));
+  for (const { path, text } of outputs) {
     if (fixed.exists(path) && fixed.text(path) === text) continue;
     mkdirSync(dirname(join(ROOT, path)), { recursive: true });
     writeFileSync(join(ROOT, path), text);
@@ -58,7 +61,7 @@ async function fix(checks: readonly Check[]): Promise<void> {
 
 async function run(check: Check): Promise<readonly Problem[]> {
   const from = performance.now();
-  const problems = [...(await check.validate(tree)), ...stale(check)];
+  const problems = [...(await check.validate(tree)), ...(await stale(check))];
   const took = `${((performance.now() - from) / 1_000).toFixed(1)} s`;
   console.log(
     `${problems.length > 0 ? '✗' : '✓'} ${check.name.padEnd(10)} ${check.scope(tree)} (${took})${problems.length > 0 ? `: ${problems.length} problems` : ''}`,
@@ -69,8 +72,8 @@ async function run(check: Check): Promise<readonly Problem[]> {
   return problems;
 }
 
-function stale(check: Check): Problem[] {
-  return (check.generate?.(tree) ?? [])
+async function stale(check: Check): Promise<Problem[]> {
+  return ((await check.generate?.(tree)) ?? [])
     .filter(({ path, text }) => !tree.exists(path) || tree.text(path) !== text)
     .map(({ path }) => ({ path, message: 'is not what its sources say: run `npm run check -- --fix`' }));
 }

@@ -4,22 +4,16 @@ import type { Front } from '@kept/identity';
 import { type Jobs, openJobs } from '@kept/jobs';
 import { type Keys, openKeys } from '@kept/keys';
 import { openService, type Place, type Service, type ServiceContext } from '@kept/kit';
-import { compile, type Manifest, type Program } from '@kept/policy';
+import { compile, type Program } from '@kept/policy';
 import { aqaraAccount } from '@kept/policy-aqara-account';
 import { closureOf, Requests, type RightsContext, type RightsRegion } from '@kept/rights';
-import accountService from '@kept/service-account';
 import { Audits } from './audits.ts';
 import { type Config, keyringOf } from './config.ts';
 import { openDesks } from './desks.ts';
+import { SERVICES } from './generated/services.ts';
 import { Operators } from './operator.ts';
 import { openQuarters, type Quarters } from './regions.ts';
 import type { Storage } from './storage.ts';
-
-/** Every service that runs. One line here is all that a new folder needs besides itself. */
-export const SERVICES: readonly Service[] = [accountService];
-
-/** Every policy that this Kept knows. */
-export const POLICIES: readonly Manifest[] = [aqaraAccount];
 
 export const regionIds = (): readonly string[] => Object.keys(aqaraAccount.regions);
 

@@ -5,7 +5,9 @@
  * - **Storage**: the two PostgreSQL servers, embedded or given.
  */
 export { type Config, readConfig } from './config.ts';
-export { type House, openHouse, POLICIES, regionIds, SERVICES } from './house.ts';
+export { POLICIES } from './generated/policies.ts';
+export { SERVICES } from './generated/services.ts';
+export { type House, openHouse, regionIds } from './house.ts';
 export { withLedgers } from './ledgers.ts';
 export { type Running, type StartOptions, startKept } from './start.ts';
 export { openStorage, type Storage } from './storage.ts';
