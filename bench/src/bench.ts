@@ -67,3 +67,14 @@ export function ratioOf(series: readonly Series[], of: string, to: string, metri
   const below = values(to);
   return median(values(of).flatMap((value, i) => (below[i] === undefined ? [] : [value / below[i]])));
 }
+
+/** Checks of the same thing in several rounds as one. */
+export function mergedChecks(checks: readonly Check[]): Check[] {
+  const byWhat = Map.groupBy(checks, ({ what }) => what);
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
+  return [...byWhat].map(([what, all]) => ({
+    what,
+    count: sum(all.map((c) => c.count)),
+    wrong: sum(all.map((c) => c.wrong)),
+  }));
+}

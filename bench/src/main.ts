@@ -1,6 +1,4 @@
-/**
- * Measures Kept beside others: `npm run bench -- NAME [--rounds N] [--json]`. A name is a folder beside this file.
- */
+/** Measures Kept beside others: `npm run bench -- NAME [--rounds N] [--json]`. A name is a folder beside this file. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,12 +11,26 @@ async function names(): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
+async function benchOf(name: string): Promise<Bench> {
+  const found: { bench: Bench } = await import(join(import.meta.dirname, name, 'index.ts'));
+  return found.bench;
+}
+
 async function find(name: string | undefined): Promise<Bench> {
   const known = await names();
   if (name === undefined || !known.includes(name))
-    throw new Misuse('BENCH_UNKNOWN', `name one of the benches: ${known.join(', ')}`);
-  const found: { bench: Bench } = await import(join(import.meta.dirname, name, 'index.ts'));
-  return found.bench;
+    throw new Misuse('BENCH_UNKNOWN', `name one of the benches: ${known.join(', ')}; --help says what each answers`);
+  return benchOf(name);
+}
+
+async function help(): Promise<void> {
+  const known = await names();
+  const questions = await Promise.all(
+    known.map(async (name) => `  ${name.padEnd(10)} ${(await benchOf(name)).question}`),
+  );
+  process.stdout.write(
+    `npm run bench -- NAME [--rounds N] [--json]\n\n${questions.join('\n')}\n\n--rounds  how often everything is measured, one contender after the other (5)\n--json    one JSON object instead of tables\n`,
+  );
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));
@@ -62,8 +74,13 @@ function table(head: readonly string[], body: readonly (readonly (string | numbe
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '5' },
+      help: { type: 'boolean', default: false },
+    },
   });
+  if (values.help) return help();
   const rounds = Number(values.rounds);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Misuse('BENCH_ROUNDS', '--rounds is a whole number from 1');
   const bench = await find(positionals[0]);
@@ -79,6 +96,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Misuse ? error.message : (error as Error).stack}\n`);
+  const plain = error instanceof Misuse || String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${plain ? (error as Error).message : (error as Error).stack}\n`);
   process.exitCode = 1;
 }

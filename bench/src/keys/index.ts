@@ -1,4 +1,5 @@
-import type { Bench, Check, Options, Result, Series } from '../bench.ts';
+import { type Bench, type Check, mergedChecks, type Options, type Result } from '../bench.ts';
+import { Figures } from '../figures.ts';
 import { type KeyStore, newId, openStore, REGION, type Reader } from './store.ts';
 
 const ERASURES = 400;
@@ -14,7 +15,7 @@ type Add = (metric: string, unit: string, value: number) => void;
 export const bench: Bench = {
   question: 'How long does it take to erase a person for good, and what do the keys cost until then?',
   async run(options: Options): Promise<Result> {
-    const figures = new Map<string, { name: string; metric: string; unit: string; values: number[] }>();
+    const figures = new Figures();
     const checks: Check[] = [];
     const sizes = (process.env.KEPT_BENCH_PEOPLE ?? '10000,100000').split(',').map(Number);
     for (const people of sizes) {
@@ -22,11 +23,7 @@ export const bench: Bench = {
       options.progress(`${name}: filling`);
       const store = await openStore(people);
       const reader = await store.reader();
-      const add: Add = (metric, unit, value) => {
-        const series = figures.get(`${name} ${metric}`) ?? { name, metric, unit, values: [] };
-        figures.set(`${name} ${metric}`, series);
-        series.values.push(value);
-      };
+      const add: Add = (metric, unit, value) => figures.add(name, metric, unit, value);
       try {
         const { tables, keyring } = await store.size();
         add('tables', 'bytes/person', tables / people);
@@ -40,12 +37,11 @@ export const bench: Bench = {
         await store.close();
       }
     }
-    const series: Series[] = [...figures.values()];
     const notes = [
       'each erasure is durable (fsync on) in store and keyring, and answered by the cache of a second process',
       `erasures one after the other unless "at once": then ${CROWD} callers, grouped by the tree`,
     ];
-    return { series, compare: [], checks: merged(checks), notes };
+    return { series: figures.series(), compare: [], checks: mergedChecks(checks), notes };
   },
 };
 
@@ -125,13 +121,3 @@ async function crowd<T>(items: readonly T[], run: (item: T) => Promise<unknown>)
 
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * q)] ?? 0;
-
-function merged(checks: readonly Check[]): Check[] {
-  const byWhat = Map.groupBy(checks, ({ what }) => what);
-  const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
-  return [...byWhat].map(([what, all]) => ({
-    what,
-    count: sum(all.map((c) => c.count)),
-    wrong: sum(all.map((c) => c.wrong)),
-  }));
-}

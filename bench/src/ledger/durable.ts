@@ -3,42 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool } from '@kept/db';
 import { fileSigner, type Ledger, openLedger } from '@kept/ledger';
+import { sample } from '../sample.ts';
 import { LEAF_BYTES } from './memory.ts';
-
-export interface Timed {
-  /** Operations in a second. */
-  readonly rate: number;
-  /** Microseconds of processor time of this process for one operation. */
-  readonly cpu: number;
-  /** Milliseconds. */
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** Runs `count` operations, `concurrent` at once, each waiting for its answer. */
-export async function timed(count: number, concurrent: number, run: (i: number) => Promise<unknown>): Promise<Timed> {
-  const took = new Float64Array(count);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < count) {
-      const i = next++;
-      const from = performance.now();
-      await run(i);
-      took[i] = performance.now() - from;
-    }
-  };
-  const [used, from] = [process.cpuUsage(), performance.now()];
-  await Promise.all(Array.from({ length: concurrent }, worker));
-  const wall = performance.now() - from;
-  const { user, system } = process.cpuUsage(used);
-  took.sort();
-  return {
-    rate: (count / wall) * 1_000,
-    cpu: (user + system) / count,
-    p50: took[count >> 1]!,
-    p99: took[Math.floor(count * 0.99)]!,
-  };
-}
 
 export const openBenchLog = async (url: string, keyFile: string): Promise<Ledger> =>
   openLedger({ url, origin: 'bench/log', signer: await fileSigner(keyFile) });
@@ -93,8 +59,8 @@ export async function useLong(url: string, keyFile: string, size: number): Promi
   const open = await millis(async () => {
     ledger = await openBenchLog(url, keyFile);
   });
-  const proof = (await timed(200, 1, (i) => ledger.proof((i * 7_919 * 31) % size))).p50;
-  const search = (await timed(100, 1, (i) => ledger.byTag([TAGS[i]!], { limit: 50 }))).p50;
+  const proof = (await sample(200, 1, (i) => ledger.proof((i * 7_919 * 31) % size))).p50;
+  const search = (await sample(100, 1, (i) => ledger.byTag([TAGS[i]!], { limit: 50 }))).p50;
   let valid = false;
   const verify = await millis(async () => {
     ({ valid } = await ledger.verify());
@@ -107,7 +73,7 @@ export async function useLong(url: string, keyFile: string, size: number): Promi
 export async function fill(url: string, keyFile: string, size: number): Promise<void> {
   const ledger = await openBenchLog(url, keyFile);
   const append = appendTo(ledger);
-  await timed(size, 64, append);
+  await sample(size, 64, append);
   await ledger.close();
   // The next one to open it indexes what is left.
   const again = await openBenchLog(url, keyFile);

@@ -2,8 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDatabase, type Server, startServer } from '@kept/db';
-import type { Bench, Check, Options, Result, Series } from '../bench.ts';
-import { appendTo, auditTable, fill, type Long, openBenchLog, type Timed, timed, useLong } from './durable.ts';
+import type { Bench, Check, Options, Result } from '../bench.ts';
+import { Figures } from '../figures.ts';
+import { type Sample, sample } from '../sample.ts';
+import { appendTo, auditTable, fill, type Long, openBenchLog, useLong } from './durable.ts';
 import { type Contender, GROUP, kept, LEAF_BYTES, merkletreejs, naive } from './memory.ts';
 
 /** Groups a round. merkletreejs builds its whole tree anew for each, so it gets fewer: a long log is unfair to it. */
@@ -24,29 +26,14 @@ const CROWDS: readonly (readonly [concurrent: number, count: number])[] = [
 const AUDITED = [1, 16, 64];
 const LONG = 1_000_000;
 
-class Collected {
-  readonly #values = new Map<string, { name: string; metric: string; unit: string; values: number[] }>();
-
-  add(name: string, metric: string, unit: string, value: number): void {
-    const key = `${name} ${metric}`;
-    const series = this.#values.get(key) ?? { name, metric, unit, values: [] };
-    series.values.push(value);
-    this.#values.set(key, series);
-  }
-
-  timed(name: string, { rate, cpu, p50, p99 }: Timed): void {
-    this.add(name, 'rate', 'entries/s', rate);
-    this.add(name, 'cpu', 'us', cpu);
-    this.add(name, 'p50', 'ms', p50);
-    this.add(name, 'p99', 'ms', p99);
-  }
-
-  series(): Series[] {
-    return [...this.#values.values()];
-  }
+function add(out: Figures, name: string, { rate, own, p50, p99 }: Sample): void {
+  out.add(name, 'rate', 'entries/s', rate);
+  out.add(name, 'cpu', 'us', own);
+  out.add(name, 'p50', 'ms', p50);
+  out.add(name, 'p99', 'ms', p99);
 }
 
-async function inMemory(out: Collected, warm: boolean): Promise<void> {
+async function inMemory(out: Figures, warm: boolean): Promise<void> {
   for (const { name, run, groups } of MEMORY) {
     const [used, from] = [process.cpuUsage(), performance.now()];
     await run(groups);
@@ -59,7 +46,7 @@ async function inMemory(out: Collected, warm: boolean): Promise<void> {
 }
 
 async function durably(
-  out: Collected,
+  out: Figures,
   url: string,
   keyFile: string,
   round: number,
@@ -68,13 +55,13 @@ async function durably(
   const ledger = await openBenchLog(url, keyFile);
   const audit = await auditTable(url);
   const append = appendTo(ledger);
-  await timed(2_000, 16, append);
+  await sample(2_000, 16, append);
   for (const [concurrent, count] of CROWDS) {
     progress(`round ${round}: ${concurrent} at once`);
-    out.timed(`durable kept ${concurrent}`, await timed(count, concurrent, append));
+    add(out, `durable kept ${concurrent}`, await sample(count, concurrent, append));
     if (!AUDITED.includes(concurrent)) continue;
     const inserts = Math.min(count, 8_000);
-    out.timed(`durable audit row ${concurrent}`, await timed(inserts, concurrent, audit.insert));
+    add(out, `durable audit row ${concurrent}`, await sample(inserts, concurrent, audit.insert));
   }
   await audit.close();
   const { problems } = await ledger.verify();
@@ -105,7 +92,7 @@ async function measureOn(
   rounds: number,
   progress: Options['progress'],
 ): Promise<Result> {
-  const out = new Collected();
+  const out = new Figures();
   let broken = 0;
   const long: Long[] = [];
   progress(`a log of ${LONG} leaves is filled`);

@@ -17,12 +17,12 @@ export interface Sample {
   readonly p99: number;
 }
 
-/** Runs `count` operations, `concurrent` at once. */
+/** Runs `count` operations, `concurrent` at once, each waiting for its answer. `servers` are folders of embedded ones. */
 export async function sample(
   count: number,
   concurrent: number,
-  servers: readonly string[],
   run: (i: number) => Promise<unknown>,
+  servers: readonly string[] = [],
 ): Promise<Sample> {
   const took = new Float64Array(count);
   let next = 0;
@@ -49,16 +49,6 @@ export async function sample(
     p99: took[Math.floor(count * 0.99)]!,
   };
 }
-
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
-};
-
-export const percentile = (values: readonly number[], p: number): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))]!;
-};
 
 const serverPid = (dir: string): number =>
   Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
