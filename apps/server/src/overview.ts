@@ -1,12 +1,17 @@
 /** What the console shows first: counts, and what needs a person. Pseudonyms nowhere, values nowhere. */
 import type { ConsoleOverview } from '@kept/api';
-import type { Duration } from '@kept/base';
+import { Days, type Duration, type Instant } from '@kept/base';
 import type { Lang } from '@kept/policy';
-import { policyVersion } from '@kept/rights';
+import { policyVersion, type RightsRegion, regionNamed } from '@kept/rights';
 import type { House } from './house.ts';
 
 const WORDS = {
   overdue: { 'zh-Hans': '有申请过了期限', 'zh-Hant': '有申請過了期限', en: 'Requests past their deadline' },
+  failed: {
+    'zh-Hans': '有消息没能送出',
+    'zh-Hant': '有訊息沒能送出',
+    en: 'Messages that no provider took',
+  },
   outbox: {
     'zh-Hans': '还没接上短信或邮件服务，消息留在发件箱里',
     'zh-Hant': '還沒接上簡訊或郵件服務，訊息留在寄件匣裡',
@@ -14,69 +19,53 @@ const WORDS = {
   },
 } as const;
 
-interface People {
-  active: number;
-  prospective: number;
-  closing: number;
-}
-
 export async function overview(house: House, lang: Lang, soon: Duration): Promise<ConsoleOverview> {
   const now = house.clock.now();
-  const pools = [...house.quarters.values()].map(({ pool }) => pool);
-  const people = await Promise.all(
-    pools.map(async (pool) => {
-      const { rows } = await pool.query<People>(
-        `select count(*) filter (where status = 'active')::int as active, count(*) filter (where status = 'prospective')::int as prospective,
-           count(*) filter (where status = 'closing')::int as closing from subject`,
-      );
-      return rows[0]!;
-    }),
+  const regions = await Promise.all(
+    [...house.regions.values()].map((region) => regionFigures(house, region, now, soon)),
   );
-  const requests = await Promise.all(
-    [...house.regions.keys()].map((id) => house.rights.requests(id).counts(now + soon)),
-  );
-  const waiting = await Promise.all(
-    pools.map(async (pool) => (await pool.query<{ n: number }>('select count(*)::int as n from outbox')).rows[0]!.n),
-  );
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-  const overdue = sum(requests.map((each) => each.overdue));
-  const kept = sum(waiting);
+  const sum = (of: (region: (typeof regions)[number]) => number): number =>
+    regions.reduce((total, region) => total + of(region), 0);
+  const overdue = sum(({ requests }) => requests.overdue);
+  const outbox = { waiting: sum(({ waiting }) => waiting), failed: sum(({ failed }) => failed) };
   return {
     policy: policyVersion(house.program, lang),
     at: now,
     people: {
-      active: sum(people.map((p) => p.active)),
-      prospective: sum(people.map((p) => p.prospective)),
-      closing: sum(people.map((p) => p.closing)),
+      active: sum(({ people }) => people.active),
+      prospective: sum(({ people }) => people.prospective),
+      closing: sum(({ people }) => people.closing),
     },
-    decisions: { permitted: 0, refused: 0, undecided: 0 },
-    requests: { open: sum(requests.map((each) => each.open)), due: sum(requests.map((each) => each.due)), overdue },
-    outbox: { waiting: kept, failed: 0 },
+    decisions: regions.map(({ id, decisions }) => ({ region: regionNamed(house.program, id, lang), ...decisions })),
+    requests: { open: sum(({ requests }) => requests.open), due: sum(({ requests }) => requests.due), overdue },
+    outbox,
     attention: [
-      ...(overdue > 0
-        ? [
-            {
-              id: 'overdue',
-              standing: 'broken' as const,
-              title: WORDS.overdue[lang],
-              figure: `${overdue}`,
-              text: WORDS.overdue[lang],
-            },
-          ]
+      ...(overdue > 0 ? [attention('overdue', 'broken', overdue, lang)] : []),
+      ...(outbox.failed > 0
+        ? [{ ...attention('failed', 'broken', outbox.failed, lang), page: 'recipients' as const }]
         : []),
-      ...(kept > 0
-        ? [
-            {
-              id: 'outbox',
-              standing: 'due' as const,
-              title: WORDS.outbox[lang],
-              figure: `${kept}`,
-              text: WORDS.outbox[lang],
-              page: 'outbox' as const,
-            },
-          ]
-        : []),
+      ...(outbox.waiting > 0 ? [{ ...attention('outbox', 'due', outbox.waiting, lang), page: 'outbox' as const }] : []),
     ],
-    promises: [],
   };
 }
+
+async function regionFigures(house: House, { id, subjects, recipients }: RightsRegion, now: Instant, soon: Duration) {
+  const [people, requests, waiting, traffic, counted] = await Promise.all([
+    subjects.counts(),
+    house.rights.requests(id).counts(now + soon),
+    recipients.outbox.waiting(),
+    recipients.traffic(),
+    house.quarters.get(id)!.tally.since(now - Days(1)),
+  ]);
+  const total = (of: 'permitted' | 'refused' | 'undecided'): number => counted.reduce((n, each) => n + each[of], 0);
+  return {
+    ...{ id, people, requests, waiting },
+    failed: traffic.filter(({ state }) => state === 'failed').reduce((n, { count }) => n + count, 0),
+    decisions: { permitted: total('permitted'), refused: total('refused'), undecided: total('undecided') },
+  };
+}
+
+const attention = (id: keyof typeof WORDS, standing: 'due' | 'broken', figure: number, lang: Lang) => ({
+  ...{ id, standing, title: WORDS[id][lang], text: WORDS[id][lang] },
+  figure: `${figure}`,
+});

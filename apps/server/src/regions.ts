@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Clock, systemClock } from '@kept/base';
 import { migrate, openPool, type Pool } from '@kept/db';
-import { openGate } from '@kept/gate';
+import { gateMigrations, openGate, openTally, type Tally } from '@kept/gate';
 import { identityMigrations } from '@kept/identity';
 import type { Keys } from '@kept/keys';
 import type { Region, Service } from '@kept/kit';
@@ -22,6 +22,7 @@ export interface Quarters {
   readonly region: Omit<Region, 'identity' | 'front'>;
   readonly pool: Pool;
   readonly signer: Signer;
+  readonly tally: Tally;
   close(): Promise<void>;
 }
 
@@ -36,13 +37,13 @@ export interface QuartersOptions {
 }
 
 const CONNECTIONS = 20;
+const MIGRATIONS = [subjectsMigrations, gateMigrations, identityMigrations, recipientsMigrations, rightsMigrations];
 
 /** Migrates the region's database and opens everything over it, in the order of the lattice. */
 export async function openQuarters(options: QuartersOptions): Promise<Quarters> {
   const { id, url, config, program, keys, services, clock = systemClock } = options;
   const pool = openPool(url, { name: `kept ${id}`, max: CONNECTIONS });
-  for (const migrations of [subjectsMigrations, identityMigrations, recipientsMigrations, rightsMigrations])
-    await migrate(pool, migrations);
+  for (const migrations of MIGRATIONS) await migrate(pool, migrations);
   await serviceTables(pool, services);
   const regionKeys = keys.region(id);
   const signer = await fileSigner(join(keyringOf(config), `ledger-${id}.key`));
@@ -50,7 +51,8 @@ export async function openQuarters(options: QuartersOptions): Promise<Quarters> 
     openLedger({ url, origin: `kept/${id}`, signer }),
     Promise.resolve(openSubjects({ region: id, url, pool, program: () => program, clock })),
   ]);
-  const gate = openGate({ region: id, program: () => program, subjects, ledger, keys: regionKeys, clock });
+  const tally = openTally(pool);
+  const gate = openGate({ region: id, program: () => program, subjects, ledger, keys: regionKeys, tally, clock });
   const vault = openVault({ region: id, url, pool, keys: regionKeys, clock });
   const recipients = openRecipients({
     region: id,
@@ -65,8 +67,10 @@ export async function openQuarters(options: QuartersOptions): Promise<Quarters> 
     region: { id, program, clock, subjects, gate, vault, ledger, keys: regionKeys, recipients },
     pool,
     signer,
+    tally,
     async close() {
       await ledger.close();
+      await tally.close();
       await Promise.all([subjects.close(), vault.close()]);
       await pool.end();
     },

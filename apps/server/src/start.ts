@@ -3,18 +3,16 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { freePort } from '@kept/db';
 import { buildWeb } from '@kept/web';
-import type { FastifyInstance } from 'fastify';
 import { type Config, readConfig } from './config.ts';
+import { type Failure, openDoor } from './door.ts';
 import { type House, openHouse, regionIds } from './house.ts';
-import { makeApp } from './http/app.ts';
-import { allRoutes } from './routes/index.ts';
 import { openStorage } from './storage.ts';
 
 export interface StartOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly step: (what: string) => void;
   /** Told of each failure by code, route and status. */
-  readonly failed?: (failure: { code: string; route: string; status: number; error: unknown }) => void;
+  readonly failed?: (failure: Failure) => void;
 }
 
 export interface Running {
@@ -48,8 +46,10 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     const house = await openHouse({ config, storage, origin, step });
     closers.push(() => house.close());
     step('opening the door');
-    const app = await listen(config, house, web, port, origin, failed);
+    const origins = new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]);
+    const app = await openDoor(house, { origins, web, failed });
     closers.push(() => app.close());
+    await app.listen({ port, host: config.host });
     const remarks = [
       ...storage.remarks,
       ...(port === config.port ? [] : [`port ${config.port} is taken, Kept listens on ${port}`]),
@@ -59,38 +59,4 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     await stop();
     throw error;
   }
-}
-
-async function listen(
-  config: Config,
-  house: House,
-  web: string,
-  port: number,
-  origin: string,
-  failed: NonNullable<StartOptions['failed']>,
-): Promise<FastifyInstance> {
-  const app = await makeApp({
-    routes: allRoutes(house),
-    context: house,
-    sessions: {
-      person: async (request) => {
-        const session = await house.front.session(request.headers.cookie);
-        return session
-          ? {
-              id: session.person,
-              region: session.region,
-              session: session.id,
-              fresh: session.freshUntil > house.clock.now(),
-            }
-          : null;
-      },
-      operator: async (request) => house.operators.sessionOf(request) !== null,
-    },
-    origins: new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]),
-    web,
-    trustProxy: config.trustProxy,
-    onFailure: failed,
-  });
-  await app.listen({ port, host: config.host });
-  return app;
 }

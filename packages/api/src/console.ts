@@ -4,6 +4,7 @@ import {
   ClauseId,
   Count,
   Country,
+  Cursor,
   EntryIndex,
   Instant,
   Label,
@@ -15,7 +16,7 @@ import {
   Uuid,
 } from './words.ts';
 
-/** How a promise stands. `unknown`: not checkable by a program. */
+/** How something stands. `unknown`: not checkable by a program. */
 export const Standing = z.enum(['kept', 'due', 'broken', 'unknown']);
 export type Standing = z.infer<typeof Standing>;
 
@@ -37,32 +38,12 @@ export const ConsoleOverview = z.object({
   policy: PolicyVersion,
   at: Instant,
   people: z.object({ active: Count, prospective: Count, closing: Count }),
-  /** Since midnight of the operator's region. */
-  decisions: z.object({ permitted: Count, refused: Count, undecided: Count }),
+  /** Of the last 24 hours, by full hours; of nobody in particular. */
+  decisions: z.array(z.object({ region: Named, permitted: Count, refused: Count, undecided: Count })).max(40),
   requests: z.object({ open: Count, due: Count, overdue: Count }),
+  /** Messages that wait for want of a provider, and those of the last day that none took. */
   outbox: z.object({ waiting: Count, failed: Count }),
   attention: z.array(Attention).max(100),
-  /** Promises by heading, each with how it is checked. */
-  promises: z
-    .array(
-      z.object({
-        id: Name,
-        label: Label,
-        items: z
-          .array(
-            z.object({
-              id: Name,
-              standing: Standing,
-              text: Sentence,
-              note: Sentence.optional(),
-              checkedBy: z.array(z.enum(['test', 'run-time', 'ledger', 'contract'])).max(4),
-              clause: ClauseId,
-            }),
-          )
-          .max(100),
-      }),
-    )
-    .max(20),
 });
 export type ConsoleOverview = z.infer<typeof ConsoleOverview>;
 
@@ -70,7 +51,7 @@ export const readOverview = endpoint({
   method: 'GET',
   path: '/api/console/overview',
   who: 'operator',
-  summary: 'How the promises stand, and what needs a person.',
+  summary: 'The day in figures, and what needs a person.',
   answers: { 200: ConsoleOverview },
 });
 
@@ -133,9 +114,11 @@ export const ConsoleRecipient = z.object({
   adapter: z.string().max(40),
   /** False: no credentials set, so messages land in the outbox. */
   configured: z.boolean(),
+  /** Of the last 24 hours: handed over, refused by the policy, not taken by the provider. */
   delivered: Count,
   refused: Count,
   failed: Count,
+  /** The newest message of that time. */
   last: Instant.optional(),
   fields: z.array(Named).max(60),
   clause: ClauseId,
@@ -171,8 +154,8 @@ export const listOutbox = endpoint({
   path: '/api/console/outbox',
   who: 'operator',
   summary: 'Messages that were not sent for want of credentials, newest first.',
-  query: z.strictObject({ before: Uuid.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
-  answers: { 200: z.object({ messages: z.array(OutboxMessage).max(200), next: Uuid.nullable() }) },
+  query: z.strictObject({ before: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
+  answers: { 200: z.object({ messages: z.array(OutboxMessage).max(200), next: Cursor.nullable() }) },
 });
 
 export const LedgerState = z.object({

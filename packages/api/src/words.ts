@@ -14,6 +14,10 @@ export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Opaque id of a person, a session, a message. Lower case. */
 export const Uuid = z.uuid();
 
+/** Where the next page of a list begins, as the page before told it: time and id of its last line. */
+export const Cursor = z.string().regex(/^\d{1,16}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export type Cursor = z.infer<typeof Cursor>;
+
 /** Name of a field, purpose, collection, recipient, region, consent, right or service in a manifest. */
 export const Name = z.string().regex(/^[a-z0-9][a-z0-9.:_-]{0,79}$/i);
 

@@ -11,6 +11,7 @@ import { type ActivityEntry, decisionPayload, evidencePayload, nobodyPayload } f
 import { DECISION, EVIDENCE, leafOfNobody, leafTag, sealLeaf } from './leaf.ts';
 import { EVERY_GROUP, mint, type PendingPermit, type Permit } from './permit.ts';
 import { holdOf, type Person, personOf, stillCurrent } from './person.ts';
+import type { Tally } from './tally.ts';
 
 export interface GateOptions {
   readonly region: string;
@@ -19,6 +20,8 @@ export interface GateOptions {
   readonly subjects: Subjects;
   readonly ledger: Ledger;
   readonly keys: RegionKeys;
+  /** Where outcomes are counted, if anywhere. */
+  readonly tally?: Tally;
   readonly clock?: Clock;
 }
 
@@ -52,7 +55,7 @@ const NO_FIELDS: readonly never[] = Object.freeze([]);
 
 /** The gate of a region, over what is already open; it owns none of it and need not be closed. */
 export function openGate(options: GateOptions): Gate {
-  const { region, subjects, ledger, keys, clock = systemClock } = options;
+  const { region, subjects, ledger, keys, tally, clock = systemClock } = options;
   const program = typeof options.program === 'function' ? options.program : () => options.program as Program;
   const needs = { subjects, keys, ledger, clock };
 
@@ -67,6 +70,7 @@ export function openGate(options: GateOptions): Gate {
       const decision = decide(policy, requestOf(asked, person));
       const leaf = sealLeaf(DECISION, at, decisionPayload(policy, asked, decision), person.key);
       const index = await ledger.append(leaf, leafTag(leaf));
+      tally?.count(at, decision.outcome, recipientOf(policy, asked));
       if (decision.outcome !== 'permit') return { decision, index };
       // What was true when it was decided may have been withdrawn while it was recorded: then it is asked again.
       if (stillCurrent(needs, asked.subject, person) && policy === program())
@@ -77,7 +81,9 @@ export function openGate(options: GateOptions): Gate {
 
   const refuseNobody = async (asked: Ask, reason: string): Promise<Verdict> => {
     const policy = program();
-    const index = await ledger.append(leafOfNobody(clock.now(), nobodyPayload(policy, asked, reason)));
+    const at = clock.now();
+    const index = await ledger.append(leafOfNobody(at, nobodyPayload(policy, asked, reason)));
+    tally?.count(at, 'cannot-tell', recipientOf(policy, asked));
     return { decision: aboutNobody(policy, asked), index };
   };
 
@@ -135,6 +141,10 @@ function groupOf(program: Program, purpose: string): string | null {
   if (purpose === RIGHTS_PURPOSE) return EVERY_GROUP;
   return Object.hasOwn(program.manifest.purposes, purpose) ? program.manifest.purposes[purpose]!.group : null;
 }
+
+/** Undefined where the policy knows no such recipient: a tally has only names that were published. */
+const recipientOf = ({ manifest }: Program, { recipient }: Ask): string | undefined =>
+  recipient !== undefined && Object.hasOwn(manifest.recipients, recipient) ? recipient : undefined;
 
 /** Fields that may be seen only in another form. */
 function maskedBy({ obligations, permitted }: Decision): readonly string[] {

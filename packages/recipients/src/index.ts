@@ -27,9 +27,9 @@ export {
   type SecurityChange,
   securityMessage,
 } from './messages.ts';
-export type { Outbox, OutboxEntry } from './outbox.ts';
+export type { Outbox, OutboxEntry, OutboxPlace } from './outbox.ts';
 export type { Asker, OutboxKeys, SharingAsk, SharingGate } from './ports.ts';
-export type { ShareReceipt } from './receipts.ts';
+export type { MessageState, ShareReceipt, Traffic } from './receipts.ts';
 export {
   type Dispatch,
   type Dispatched,

@@ -20,11 +20,16 @@ export interface OutboxEntry {
   readonly index?: number;
 }
 
+/** Where an entry stands in the order of the list. */
+export type OutboxPlace = Pick<OutboxEntry, 'at' | 'id'>;
+
 /** Messages that no provider was given. */
 export interface Outbox {
   put(parcel: Parcel, of: Enclosed): Promise<void>;
-  /** Newest first. Each message that is opened is one decision in the ledger, made under the operator's name. */
-  list(reader: Asker, page?: { readonly limit?: number; readonly before?: Instant }): Promise<OutboxEntry[]>;
+  /** Newest first, at most 200. Each message that is opened is one decision in the ledger, made under the operator's name. */
+  list(reader: Asker, page?: { readonly limit?: number; readonly before?: OutboxPlace }): Promise<OutboxEntry[]>;
+  /** How many messages it holds. */
+  waiting(): Promise<number>;
   /** Destroys the keys of days that are over, and their rows. */
   expire(): Promise<void>;
   remove(person: string): Promise<void>;
@@ -62,6 +67,7 @@ interface Row {
 
 const LIFE = Days(1);
 const PAGE = 50;
+const PAGE_MAX = 200;
 
 export function openOutbox({ region, pool, keys, gate, clock }: OutboxOptions): Outbox {
   const made = new Set<string>();
@@ -104,10 +110,15 @@ export function openOutbox({ region, pool, keys, gate, clock }: OutboxOptions): 
         [of.subject, id, of.channel, of.recipient, of.purpose, of.fields, of.service, day, new Date(now), sealed],
       );
     },
-    async list(reader, { limit = PAGE, before = Number.POSITIVE_INFINITY } = {}) {
-      const now = clock.now();
-      const rows = await page(pool, now - LIFE, Math.min(before, now + 1), Math.min(limit, PAGE));
+    async list(reader, { limit = PAGE, before } = {}) {
+      const rows = await page(pool, clock.now() - LIFE, before, Math.min(limit, PAGE_MAX));
       return Promise.all(rows.map(async (row) => ({ ...outsideOf(row), ...(await read(row, reader)) })));
+    },
+    async waiting() {
+      const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from outbox where created_at > $1', [
+        new Date(clock.now() - LIFE),
+      ]);
+      return rows[0]!.n;
     },
     async expire() {
       // A message of 23:59 lives until 23:59 of the next day; the day after, nothing of that day lives.
@@ -126,11 +137,12 @@ export function openOutbox({ region, pool, keys, gate, clock }: OutboxOptions): 
   };
 }
 
-async function page(pool: Pool, after: Instant, before: Instant, limit: number): Promise<Row[]> {
+async function page(pool: Pool, after: Instant, before: OutboxPlace | undefined, limit: number): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
     `select owner_id, id, channel, recipient, purpose, fields, created_at, day::text, sealed from outbox
-     where created_at > $1 and created_at < $2 order by created_at desc, id desc limit $3`,
-    [new Date(after), new Date(before), limit],
+     where created_at > $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
+     order by created_at desc, id desc limit $4`,
+    [new Date(after), before && new Date(before.at), before?.id, limit],
   );
   return rows;
 }

@@ -19,6 +19,7 @@ export interface ShareReceipt {
   readonly index: number;
 }
 
+/** `sent` was taken by the provider; `uncertain` may have been. */
 export type MessageState = 'sending' | 'sent' | 'uncertain' | 'failed';
 
 export interface MessageRow {
@@ -85,6 +86,24 @@ export async function writeReceipt(pool: Pool, person: string, receipt: ShareRec
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
     [person, id, recipient, purpose, fields, via, certain, new Date(at), index],
   );
+}
+
+/** Messages with one recipient (null: the controller's own server), one way, one state. */
+export interface Traffic {
+  readonly recipient: string | null;
+  readonly via: string;
+  readonly state: MessageState;
+  readonly count: number;
+  readonly last: Instant;
+}
+
+export async function trafficSince(pool: Pool, since: Instant): Promise<Traffic[]> {
+  const { rows } = await pool.query<Omit<Traffic, 'last'> & { last: Date }>(
+    `select recipient, via, state, count(*)::int as count, max(created_at) as last from message
+     where created_at > $1 group by recipient, via, state order by recipient, via, state`,
+    [new Date(since)],
+  );
+  return rows.map((row) => ({ ...row, last: row.last.getTime() }));
 }
 
 interface ReceiptRow {

@@ -7,7 +7,7 @@ import { testRegion } from '@kept/vault/testing';
 import { beforeEach, expect, inject, test } from 'vitest';
 import type { Adapter, Parcel } from './adapter.ts';
 import { NotTaken, Rejected, Uncertain } from './errors.ts';
-import { codeMessage, openRecipients, recipientsMigrations } from './index.ts';
+import { codeMessage, type OutboxEntry, openRecipients, recipientsMigrations } from './index.ts';
 
 const kept = await testRegion({ policy: tiny, region: 'cn', jurisdiction: 'everywhere' });
 await migrate(kept.pool, recipientsMigrations);
@@ -187,6 +187,47 @@ test('without a provider a message waits in the outbox: read by the operator, wh
   await unconnected.expire();
   expect((await kept.pool.query('select 1 from outbox')).rowCount).toBe(0);
   await expect(kept.keys.load([`day:${day}`])).rejects.toMatchObject({ code: 'KEYS_NO_KEY' });
+});
+
+test('the outbox is read page by page, whatever came at one moment', async () => {
+  const people = await Promise.all(Array.from({ length: 9 }, () => kept.newPerson()));
+  const sent: string[] = [];
+  for (const [i, person] of people.entries()) {
+    if (i % 3 === 0) kept.clock.advance(Millis(5));
+    sent.push((await unconnected.reach('sms', dispatch(person))).id);
+  }
+  const operator = { actor: { role: 'operator' }, service: 'console' } as const;
+  const seen: string[] = [];
+  for (let before: OutboxEntry | undefined; ; ) {
+    const page = await unconnected.outbox.list(operator, { limit: 4, ...(before && { before }) });
+    seen.push(...page.map(({ id }) => id));
+    before = page.at(-1);
+    if (page.length < 4) break;
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toEqual(expect.arrayContaining(sent));
+  expect((await unconnected.outbox.list(operator, { limit: 200 })).length).toBe(seen.length);
+  expect(await unconnected.outbox.waiting()).toBe(seen.length);
+  for (const person of people) await unconnected.removePerson(person);
+});
+
+test('what became of the messages of a day is counted by recipient, way and state', async () => {
+  kept.clock.advance(Days(3));
+  const person = await kept.newPerson();
+  await connected.send('sms', dispatch(person));
+  outcomes = [new Rejected('address', '56')];
+  await connected.send('sms', dispatch(person)).catch(() => {});
+  await unconnected.reach(
+    'email',
+    dispatch(person, { compose: () => ({ to: 'lin@mail.example', subject: '', text: '' }) }),
+  );
+  const last = kept.clock.now();
+  expect(await connected.traffic()).toEqual([
+    { recipient: 'sms', via: 'carrier', state: 'failed', count: 1, last },
+    { recipient: 'sms', via: 'carrier', state: 'sent', count: 1, last },
+    { recipient: null, via: 'outbox', state: 'sent', count: 1, last },
+  ]);
+  await unconnected.removePerson(person);
 });
 
 test('with the person goes what was written to them, at once', async () => {

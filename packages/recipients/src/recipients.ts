@@ -9,7 +9,16 @@ import { AlreadyUnderWay, NothingToSend, Uncertain, Undeclared } from './errors.
 import type { Composed } from './messages.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import type { Asker, OutboxKeys, SharingGate } from './ports.ts';
-import { begin, finish, type MessageRow, receiptsOf, type ShareReceipt, writeReceipt } from './receipts.ts';
+import {
+  begin,
+  finish,
+  type MessageRow,
+  receiptsOf,
+  type ShareReceipt,
+  type Traffic,
+  trafficSince,
+  writeReceipt,
+} from './receipts.ts';
 
 export interface RecipientsOptions {
   readonly region: string;
@@ -66,6 +75,8 @@ export interface Recipients {
   reach(channel: Channel, dispatch: Dispatch): Promise<Dispatched>;
   /** Who has received something about a person, newest first. */
   receipts(person: string): Promise<ShareReceipt[]>;
+  /** What became of the messages of the last day: counts, of nobody in particular. */
+  traffic(): Promise<Traffic[]>;
   /** Forgets messages of more than a day ago, and what the outbox held of them. */
   expire(): Promise<void>;
   /** Removes what is kept of an erased person. */
@@ -78,6 +89,7 @@ const PATIENCE: Patience = {
 };
 /** After that, a message still under way belongs to a process that died. */
 const UNDER_WAY = Minutes(2);
+const MESSAGE_LIFE = Days(1);
 const HIDDEN = '•••';
 
 /** Nothing is sent, asked or read yet. */
@@ -138,8 +150,9 @@ export function openRecipients(options: RecipientsOptions): Recipients {
       return dispatch(named ?? null, channel, message);
     },
     receipts: (person) => receiptsOf(pool, person),
+    traffic: () => trafficSince(pool, clock.now() - MESSAGE_LIFE),
     async expire() {
-      await pool.query('delete from message where created_at < $1', [new Date(clock.now() - Days(1))]);
+      await pool.query('delete from message where created_at < $1', [new Date(clock.now() - MESSAGE_LIFE)]);
       await outbox.expire();
     },
     async removePerson(person) {

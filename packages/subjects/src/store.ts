@@ -2,6 +2,7 @@
 import type { Instant } from '@kept/base';
 import type { PoolClient } from '@kept/db';
 import { CONSENT_RECORD_SCHEMA, type ConsentRecord } from './consent.ts';
+import type { Status } from './subject.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -32,6 +33,17 @@ export const personForUpdate = async (db: Db, id: string): Promise<PersonRow | u
       [id],
     )
   )[0];
+
+export async function countPersons(db: Db): Promise<Record<Status, number>> {
+  const found = await rows<{ status: Status; n: number }>(
+    db,
+    'count',
+    'select status, count(*)::int as n from subjects.person group by status',
+    [],
+  );
+  const none: Record<Status, number> = { prospective: 0, active: 0, closing: 0, closed: 0 };
+  return { ...none, ...Object.fromEntries(found.map(({ status, n }) => [status, n])) };
+}
 
 export interface NewPerson {
   readonly id: string;

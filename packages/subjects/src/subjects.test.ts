@@ -45,6 +45,20 @@ test('a person begins prospective, and what decisions depend on is read back', a
   expect(here.cachedState(id)).toBe(await here.state(id));
 });
 
+test('people are counted by status', async () => {
+  const before = await here.counts();
+  const id = await newPerson();
+  await here.create({ id: uuidv7(clock, random), ageBand: 'adult', jurisdiction: 'everywhere' });
+  await here.setStatus(id, 'closing');
+  const { prospective, active, closing, closed } = before;
+  expect(await there.counts()).toEqual({
+    prospective: prospective + 1,
+    active,
+    closing: closing + 1,
+    closed,
+  });
+});
+
 test('many are created in groups; of two with one id the first has it, and nobody else is troubled', async () => {
   const ids = Array.from({ length: 50 }, () => uuidv7(clock, random));
   const twice = [...ids, ids[0]!].map((id) => here.create({ id, ageBand: 'adult', jurisdiction: 'everywhere' }));

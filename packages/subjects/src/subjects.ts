@@ -16,7 +16,15 @@ import type { Program } from '@kept/policy';
 import { StateCache } from './cache.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
-import { insertPersons, type NewPerson, type PersonRow, personForUpdate, persons, removePerson } from './store.ts';
+import {
+  countPersons,
+  insertPersons,
+  type NewPerson,
+  type PersonRow,
+  personForUpdate,
+  persons,
+  removePerson,
+} from './store.ts';
 import type { Status, Subject } from './subject.ts';
 
 export interface SubjectsOptions {
@@ -52,6 +60,8 @@ export interface Subjects extends Choices {
   state(id: string): Promise<SubjectState>;
   /** The same if it is in this process's cache and may be used at this moment. */
   cachedState(id: string): SubjectState | undefined;
+  /** How many people there are, by status. */
+  counts(): Promise<Readonly<Record<Status, number>>>;
   /** Removes the person and their consent records. Harmless if nobody has this id. */
   erase(id: string): Promise<void>;
   close(): Promise<void>;
@@ -118,6 +128,7 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       return (cached(id) ?? (await loads.add(id))).state;
     },
     cachedState: (id) => cached(id)?.state,
+    counts: () => countPersons(pool),
     ...choicesOf({ pool, program, change, now: () => clock.now(), newId: () => uuidv7(clock, random) }),
     async erase(id) {
       const call = ears.call([id]);

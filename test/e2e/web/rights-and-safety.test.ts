@@ -93,7 +93,7 @@ describe('the account', () => {
 describe('the console', () => {
   it('opens by the link once, and takes the token out of the address', async () => {
     const { page } = await open('/console?token=one-time-token-for-tests', { who: 'nobody' });
-    await page.getByRole('heading', { level: 1, name: '承诺' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
     expect(page.url()).not.toContain('token');
   });
 

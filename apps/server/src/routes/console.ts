@@ -12,7 +12,9 @@ import {
 import { Days } from '@kept/base';
 import { NothingHeld, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
+import type { MessageState, OutboxPlace } from '@kept/recipients';
 import { countryLabel, fieldNamed, policyVersion, purposeNamed, recipientNamed, regionNamed } from '@kept/rights';
+import type { Config } from '../config.ts';
 import type { House } from '../house.ts';
 import { overview } from '../overview.ts';
 import { countsOf } from './public.ts';
@@ -45,7 +47,7 @@ export const consoleRoutes: readonly Route<House>[] = [
   })),
   route(listOutbox, async ({ query, caller }, { regions, program }) => {
     const limit = query.limit ?? 50;
-    const before = query.before === undefined ? {} : { before: timeOf(query.before) };
+    const before = query.before === undefined ? {} : { before: placeOf(query.before) };
     const reader = { actor: { role: 'operator', id: 'console' }, service: 'console' } as const;
     const found = await Promise.all(
       [...regions.values()].map((region) => region.recipients.outbox.list(reader, { limit, ...before })),
@@ -54,6 +56,7 @@ export const consoleRoutes: readonly Route<House>[] = [
       .flat()
       .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .slice(0, limit);
+    const last = newest.at(-1);
     const messages = newest.map(({ id, at, channel, recipient, purpose, message }) => ({
       ...{ id, at, channel, state: 'kept' as const },
       recipient: recipientNamed(program, recipient ?? 'none', caller.lang),
@@ -63,7 +66,7 @@ export const consoleRoutes: readonly Route<House>[] = [
       ...(message && { subject: message.subject }),
       text: message?.text ?? '',
     }));
-    return { status: 200, body: { messages, next: newest.length === limit ? newest.at(-1)!.id : null } };
+    return { status: 200, body: { messages, next: last && newest.length === limit ? `${last.at}.${last.id}` : null } };
   }),
   route(readConsoleLedger, async ({ caller }, house) => {
     const states = await Promise.all([...house.regions.keys()].map((id) => ledgerState(house, id, caller.lang)));
@@ -107,57 +110,43 @@ async function services({ services: all, quarters, program }: House, lang: Lang)
   );
 }
 
-interface Delivery {
-  recipient: string;
-  via: string;
-  state: string;
-  n: number;
-  last: Date;
-}
-
-const DELIVERIES = `select recipient, via, state, count(*)::int as n, max(created_at) as last from message
-  where recipient is not null group by recipient, via, state`;
-
-async function recipients({ quarters, program, config }: House, lang: Lang) {
-  const found = await Promise.all(
-    [...quarters.values()].map(async ({ pool }) => (await pool.query<Delivery>(DELIVERIES)).rows),
-  );
+async function recipients({ quarters, program, config, clock }: House, lang: Lang) {
+  const regions = [...quarters.values()];
+  const traffic = (await Promise.all(regions.map(({ region }) => region.recipients.traffic()))).flat();
+  const counted = (await Promise.all(regions.map(({ tally }) => tally.since(clock.now() - Days(1))))).flat();
   return Object.entries(program.manifest.recipients).map(([id, recipient]) => {
-    const own = found.flat().filter((row) => row.recipient === id);
-    const count = (...states: string[]): number =>
-      own.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
-    const last = Math.max(0, ...own.map((row) => row.last.getTime()));
-    const adapter =
-      recipient.channel === 'sms' && config.smsKey
-        ? 'yunpian'
-        : recipient.channel === 'email' && config.smtp
-          ? 'smtp'
-          : 'outbox';
+    const own = traffic.filter((each) => each.recipient === id);
+    const count = (...states: MessageState[]): number =>
+      own.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0);
+    const last = Math.max(0, ...own.map((each) => each.last));
+    const adapter = adapterOf(recipient.channel, config);
     return {
-      ...{
-        id,
-        country: recipient.country,
-        countryLabel: countryLabel(recipient.country, lang),
-        clause: recipient.clause,
-      },
+      ...{ id, country: recipient.country, clause: recipient.clause },
+      countryLabel: countryLabel(recipient.country, lang),
       name: recipientNamed(program, id, lang).label,
       role:
         recipient.role === 'processor' || recipient.role === 'authority' ? recipient.role : ('third-party' as const),
-      ...{
-        adapter,
-        configured: adapter !== 'outbox',
-        delivered: count('sent', 'uncertain'),
-        refused: 0,
-        failed: count('failed'),
-      },
+      ...{ adapter, configured: adapter !== 'outbox' },
+      ...{ delivered: count('sent', 'uncertain'), failed: count('failed') },
+      refused: counted
+        .filter((each) => each.recipient === id)
+        .reduce((sum, { refused, undecided }) => sum + refused + undecided, 0),
       ...(last > 0 && { last }),
       fields: recipient.fields.map((field) => fieldNamed(program, field, lang)),
     };
   });
 }
 
-/** The millisecond that a UUID version 7 begins with (RFC 9562, 5.7). */
-const timeOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+function adapterOf(channel: string | undefined, { smsKey, smtp }: Config): 'yunpian' | 'smtp' | 'outbox' {
+  if (channel === 'sms' && smsKey) return 'yunpian';
+  return channel === 'email' && smtp ? 'smtp' : 'outbox';
+}
+
+/** What `next` of a page said. */
+function placeOf(cursor: string): OutboxPlace {
+  const [at = '', id = ''] = cursor.split('.');
+  return { at: Number(at), id };
+}
 
 async function ledgerState({ regions, program, audits }: House, id: string, lang: Lang): Promise<LedgerState> {
   const { ledger } = regions.get(id)!;

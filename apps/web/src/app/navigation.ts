@@ -51,7 +51,7 @@ export const footPlaces: readonly Place<PersonPath>[] = [
 export const morePlaces: readonly Place<PersonPath>[] = personPlaces.filter((place) => !footPlaces.includes(place));
 
 export const consolePlaces: readonly Place<ConsolePath>[] = [
-  { to: '/console', icon: ShieldCheck, name: 'promises' },
+  { to: '/console', icon: ShieldCheck, name: 'overview' },
   { to: '/console/outbox', icon: Mail, name: 'outbox' },
   { to: '/console/services', icon: Package, name: 'services' },
   { to: '/console/policies', icon: BookOpen, name: 'policies' },

@@ -21,7 +21,7 @@ function Way() {
   const operator = data.role === 'operator';
   return (
     <Link to={operator ? '/console' : '/home'} className={buttonClass('second', true)}>
-      {operator ? shell.places.promises : shell.places.home}
+      {operator ? shell.places.overview : shell.places.home}
     </Link>
   );
 }

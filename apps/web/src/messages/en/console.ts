@@ -9,22 +9,22 @@ export const console: Messages['console'] = {
   },
   closed: { title: 'The console is closed', text: 'Open it with the one-time link printed when the server started.' },
   overview: {
-    title: 'Promises',
-    lead: (version, all, broken, due) => {
-      const parts = [broken > 0 ? `**${broken} broken**` : '', due > 0 ? `${due} at risk` : ''].filter(Boolean);
-      return `Version ${version} of the notice makes ${plural(all, 'promise')}: ${parts.length === 0 ? 'all kept' : parts.join(', ')}.`;
+    title: 'Overview',
+    lead: (version, broken, due, when) => {
+      const parts = [
+        broken > 0 ? `**${broken} overdue or failed**` : '',
+        due > 0 ? `${due} waiting for you` : '',
+      ].filter(Boolean);
+      return `Version ${version} of the notice is in force. ${parts.length === 0 ? 'Nothing needs you now' : parts.join(', ')}. Read ${when}.`;
     },
-    checked: (when) => `checked ${when}`,
-    again: 'Check now',
+    again: 'Read again',
     deal: 'Deal with it',
-    how: { test: 'code test', 'run-time': 'at run time', ledger: 'ledger', contract: 'contract' },
   },
   figures: {
     people: 'People',
     peopleRest: (prospective, closing) => `${prospective} registering, ${closing} closing`,
-    permitted: 'Allowed today',
-    today: 'uses',
-    refused: 'Stopped today',
+    permitted: 'Uses allowed in 24 hours',
+    refused: 'Stopped in 24 hours',
     undecided: (count) => `${count} could not tell`,
     requests: 'Requests open',
     requestsRest: (due, overdue) => `${due} nearly due, ${overdue} overdue`,

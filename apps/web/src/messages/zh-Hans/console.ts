@@ -4,22 +4,19 @@ export const console = {
   link: { title: '这个链接用不了', text: '每个链接只能用一次。请用服务启动时新给的那个。' },
   closed: { title: '管理台没有开', text: '请用服务启动时给的一次性链接打开。' },
   overview: {
-    title: '承诺',
-    lead: (version: string, all: number, broken: number, due: number) => {
-      const parts = [broken > 0 ? `**${broken}项没有做到**` : '', due > 0 ? `${due}项有风险` : ''].filter(Boolean);
-      return `隐私政策第${version}版一共许下${all}项承诺。${parts.length === 0 ? '全部做到了' : parts.join('，')}。`;
+    title: '总览',
+    lead: (version: string, broken: number, due: number, when: string) => {
+      const parts = [broken > 0 ? `**${broken}件超期或失败**` : '', due > 0 ? `${due}件等人处理` : ''].filter(Boolean);
+      return `生效的是隐私政策第${version}版。${parts.length === 0 ? '现在没有要处理的事' : parts.join('，')}。${when}读取。`;
     },
-    checked: (when: string) => `${when}核验`,
-    again: '现在核验',
+    again: '重新读取',
     deal: '去处理',
-    how: { test: '代码测试', 'run-time': '运行时', ledger: '账本', contract: '合同' },
   },
   figures: {
     people: '人',
     peopleRest: (prospective: number, closing: number) => `${prospective}人在注册，${closing}人在注销`,
-    permitted: '今天允许',
-    today: '次使用',
-    refused: '今天拦下',
+    permitted: '24小时内允许的使用',
+    refused: '24小时内拦下',
     undecided: (count: number) => `其中${count}次说不准`,
     requests: '在办申请',
     requestsRest: (due: number, overdue: number) => `${due}件快到期，${overdue}件超期`,

@@ -5,22 +5,19 @@ export const console: Messages['console'] = {
   link: { title: '這個連結用不了', text: '每個連結只能用一次。請用服務啟動時新給的那個。' },
   closed: { title: '管理台沒有開', text: '請用服務啟動時給的一次性連結打開。' },
   overview: {
-    title: '承諾',
-    lead: (version, all, broken, due) => {
-      const parts = [broken > 0 ? `**${broken}項沒有做到**` : '', due > 0 ? `${due}項有風險` : ''].filter(Boolean);
-      return `隱私權政策第${version}版一共許下${all}項承諾。${parts.length === 0 ? '全部做到了' : parts.join('，')}。`;
+    title: '總覽',
+    lead: (version, broken, due, when) => {
+      const parts = [broken > 0 ? `**${broken}件逾期或失敗**` : '', due > 0 ? `${due}件等人處理` : ''].filter(Boolean);
+      return `生效的是隱私權政策第${version}版。${parts.length === 0 ? '現在沒有要處理的事' : parts.join('，')}。${when}讀取。`;
     },
-    checked: (when) => `${when}核驗`,
-    again: '現在核驗',
+    again: '重新讀取',
     deal: '去處理',
-    how: { test: '程式測試', 'run-time': '執行時', ledger: '帳本', contract: '合約' },
   },
   figures: {
     people: '人',
     peopleRest: (prospective, closing) => `${prospective}人在註冊，${closing}人在註銷`,
-    permitted: '今天允許',
-    today: '次使用',
-    refused: '今天攔下',
+    permitted: '24小時內允許的使用',
+    refused: '24小時內攔下',
     undecided: (count) => `其中${count}次說不準`,
     requests: '辦理中的申請',
     requestsRest: (due, overdue) => `${due}件快到期，${overdue}件逾期`,

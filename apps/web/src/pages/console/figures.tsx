@@ -6,10 +6,12 @@ export function Figures({ overview }: { overview: ConsoleOverview }) {
   const t = useMessages('console').figures;
   const format = useFormat();
   const { people, decisions, requests, outbox } = overview;
+  const sum = (of: 'permitted' | 'refused' | 'undecided'): number => decisions.reduce((n, region) => n + region[of], 0);
+  const regions = decisions.map(({ region, permitted }) => `${region.label} ${format.number(permitted)}`).join(' · ');
   const figures: readonly (readonly [string, number, string])[] = [
     [t.people, people.active, t.peopleRest(people.prospective, people.closing)],
-    [t.permitted, decisions.permitted, t.today],
-    [t.refused, decisions.refused + decisions.undecided, t.undecided(decisions.undecided)],
+    [t.permitted, sum('permitted'), regions],
+    [t.refused, sum('refused') + sum('undecided'), t.undecided(sum('undecided'))],
     [t.requests, requests.open, t.requestsRest(requests.due, requests.overdue)],
     [t.outbox, outbox.waiting, t.outboxRest(outbox.failed)],
   ];

@@ -1,0 +1,75 @@
+/** A whole Kept for a test file: real databases, the real kernel, the real HTTP server, which listens to nobody. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '@kept/base';
+import { testDatabase } from '@kept/db/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll } from 'vitest';
+import { readConfig } from './config.ts';
+import { type Failure, openDoor } from './door.ts';
+import { type House, openHouse, regionIds } from './house.ts';
+import { allRoutes } from './routes/index.ts';
+import { type Person, register } from './testing/person.ts';
+import { Visitor } from './testing/visitor.ts';
+
+export { codeTo, PASSWORD, type Person } from './testing/person.ts';
+export { type Answer, type Sent, Visitor } from './testing/visitor.ts';
+export { allRoutes };
+
+export interface TestHouse {
+  readonly house: House;
+  readonly app: FastifyInstance;
+  readonly origin: string;
+  /** What went wrong on our side, in order. */
+  readonly failures: readonly Failure[];
+  /** Somebody in a browser of their own, at an address of their own. */
+  visitor(): Visitor;
+  /** Somebody in whose browser the console is open. */
+  operator(): Promise<Visitor>;
+  /** Somebody who has registered and is signed in. */
+  person(options?: { residence?: string; email?: string; nickname?: string }): Promise<Person>;
+}
+
+export interface TestHouseOptions {
+  /** Where its pages are; decides the cookies. */
+  readonly origin?: string;
+  /** `KEPT_` settings. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Folder of built pages. */
+  readonly web?: string;
+  readonly clock?: Clock;
+}
+
+/** Closed and dropped when the test file ends. */
+export async function testHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const { origin = 'http://localhost:7400', env = {}, web = null, clock } = options;
+  const data = await mkdtemp(join(tmpdir(), 'kept-house-'));
+  const databases: Record<string, string> = {};
+  for (const region of regionIds()) databases[region] = (await testDatabase('data')).url;
+  const storage = { databases, keys: (await testDatabase('keys')).url, jobs: (await testDatabase('data')).url };
+  const config = readConfig({ ...env, KEPT_DATA: data }, regionIds());
+  const house = await openHouse({ config, storage, origin, step: () => {}, ...(clock && { clock }) });
+  const failures: Failure[] = [];
+  const app = await openDoor(house, { origins: new Set([origin]), web, failed: (each) => failures.push(each) });
+  afterAll(async () => {
+    await app.close();
+    for (const region of house.regions.values()) await region.identity.idle();
+    await house.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  let visitors = 0;
+  const visitor = (): Visitor => new Visitor(app, origin, addressOf(++visitors));
+  return {
+    ...{ house, app, origin, failures, visitor },
+    async operator() {
+      const operator = visitor();
+      await operator.must(200, 'POST', '/api/operator/session', { token: house.operators.newLink() });
+      return operator;
+    },
+    person: (who = {}) => register(house, visitor(), who),
+  };
+}
+
+/** Of the block that is set aside for benchmarks (RFC 2544): nobody's. */
+const addressOf = (n: number): string => `198.18.${Math.floor(n / 250) % 250}.${1 + (n % 250)}`;
