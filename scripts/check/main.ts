@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Check, Output, Problem } from './check.ts';
+import { columns } from './columns.ts';
 import { cycles } from './cycles.ts';
 import { docs } from './docs.ts';
 import { errors } from './errors.ts';
@@ -20,7 +21,20 @@ import { ROOT, Tree } from './tree.ts';
 import { types } from './types.ts';
 
 /** The slow ones first: they are programs of their own and run beside the rest. */
-const CHECKS: readonly Check[] = [lint, types, format, imports, cycles, size, errors, docs, packages, lists, leftovers];
+const CHECKS: readonly Check[] = [
+  lint,
+  types,
+  format,
+  columns,
+  imports,
+  cycles,
+  size,
+  errors,
+  docs,
+  packages,
+  lists,
+  leftovers,
+];
 const SHOWN_MAX = 200;
 
 const { values, positionals } = parseArgs({

@@ -2,8 +2,7 @@
 import { Misuse } from '@kept/base';
 import type { Pool } from '@kept/db';
 import type { Service } from '@kept/kit';
-
-const FIXED = ['owner_id', 'id', 'bucket', 'created_at', 'updated_at'];
+import { columnsOf } from '@kept/vault';
 
 /** A table that exists with other columns than its declaration: the program does not start on it. */
 export class TableDiffers extends Misuse {
@@ -22,9 +21,9 @@ export class TableDiffers extends Misuse {
 export async function serviceTables(pool: Pool, services: readonly Service[]): Promise<void> {
   for (const { tables, ddl } of services) {
     for (const [i, def] of Object.values(tables).entries()) {
-      const real = await columnsOf(pool, def.name);
+      const real = await realColumns(pool, def.name);
       if (real.size === 0) await pool.query(ddl[i]!);
-      else refuseDifference(def.name, real, [...FIXED, ...Object.keys(def.plain), ...Object.keys(def.sealed)]);
+      else refuseDifference(def.name, real, Object.keys(columnsOf(def)));
     }
   }
 }
@@ -35,7 +34,7 @@ function refuseDifference(table: string, real: ReadonlySet<string>, declared: re
   if (missing.length + undeclared.length > 0) throw new TableDiffers(table, [...missing, ...undeclared]);
 }
 
-export async function columnsOf(pool: Pool, table: string): Promise<ReadonlySet<string>> {
+async function realColumns(pool: Pool, table: string): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ column_name: string }>(
     `select column_name from information_schema.columns where table_schema = 'public' and table_name = $1`,
     [table],

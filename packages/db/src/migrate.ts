@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import type { Columns } from './columns.ts';
 import { MigrationChanged, MigrationFailed, MigrationInvalid, MigrationUnknown } from './errors.ts';
 import { type Pool, type PoolClient, transaction } from './pool.ts';
 
@@ -15,6 +16,8 @@ export interface MigrateOptions {
   readonly owner: string;
   /** The files, or the folder they lie in. */
   readonly files: readonly Migration[] | URL;
+  /** What the tables hold; every owner of ours says so. */
+  readonly columns?: Columns;
 }
 
 interface Applied {

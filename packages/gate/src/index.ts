@@ -6,6 +6,8 @@
  * - **Tally**: how often the policy said what, by hour, of nobody in particular.
  * - **Leaf**: the sealed entry of an event. **Activity**: a person's own entries, opened with their key.
  */
+import { columns } from './columns.ts';
+
 export type { Actor, Ask, Verdict } from './ask.ts';
 export { Altered, BadQuestion, NotAllowed, Unsettled } from './errors.ts';
 export type { ActivityEntry, DecisionEntry, EvidenceEntry } from './evidence.ts';
@@ -14,4 +16,4 @@ export { EVERY_GROUP, isPermit, PERMIT_LIFE, type PendingPermit, type Permit } f
 export { type Counted, openTally, type Tally } from './tally.ts';
 
 /** Of the data database of each region: `migrate(pool, gateMigrations)`. */
-export const gateMigrations = { owner: 'gate', files: new URL('../migrations/', import.meta.url) } as const;
+export const gateMigrations = { owner: 'gate', files: new URL('../migrations/', import.meta.url), columns } as const;

@@ -8,6 +8,8 @@
  * - **Session**: a signed cookie and a row; **fresh** for a quarter of an hour after the person proved who they are.
  * - **Front**: all regions together; a person signs in anywhere and is served at home.
  */
+import { columns } from './columns.ts';
+
 export type { Answer, Caller } from './calls.ts';
 export { CODE_LENGTH, CODE_LIFE, CODE_TRIES } from './codes.ts';
 export { type Contact, maskContact, normaliseContact } from './contact.ts';
@@ -39,4 +41,8 @@ export type { Session } from './sessions.ts';
 export type { SecondStep, SignedIn } from './sign-in.ts';
 
 /** Of the data database of each region: `migrate(pool, identityMigrations)`. */
-export const identityMigrations = { owner: 'identity', files: new URL('../migrations/', import.meta.url) } as const;
+export const identityMigrations = {
+  owner: 'identity',
+  files: new URL('../migrations/', import.meta.url),
+  columns,
+} as const;

@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import type { Duration } from '@kept/base';
 import { type Migration, migrate, type Pool } from '@kept/db';
+import { columns } from './columns.ts';
 
 export interface ExecutorsOptions {
   readonly pool: Pool;
@@ -35,8 +36,10 @@ const FILES: readonly Migration[] = [
   },
 ];
 
-export const prepareExecutors = (pool: Pool): Promise<readonly string[]> =>
-  migrate(pool, { owner: 'jobs', files: FILES });
+/** Of the jobs' database; `launch` runs them. */
+export const jobsMigrations = { owner: 'jobs', files: FILES, columns } as const;
+
+export const prepareExecutors = (pool: Pool): Promise<readonly string[]> => migrate(pool, jobsMigrations);
 
 const BEATS_IN_A_LEASE = 5;
 

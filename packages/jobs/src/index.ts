@@ -19,6 +19,7 @@ export {
   WrongName,
   WrongTime,
 } from './errors.ts';
+export { jobsMigrations } from './executors.ts';
 export { type CloseOptions, type Jobs, type JobsOptions, openJobs, type Schedule } from './jobs.ts';
 export type { JobsLog } from './log.ts';
 export { assertPlain, isWord, type Plain } from './plain.ts';

@@ -22,7 +22,7 @@ export {
   Superseded,
 } from './errors.ts';
 export { fileKeyring, type KeyringOptions } from './keyring.ts';
-export { type Keys, openKeys } from './keys.ts';
+export { type Keys, keysMigrations, openKeys } from './keys.ts';
 export type { CacheOptions, KeysOptions, RootPlace } from './options.ts';
 export { groupKey, recordKey } from './record-key.ts';
 export type { RegionKeys } from './region.ts';

@@ -2,6 +2,7 @@ import { migrate } from '@kept/db';
 import pg from 'pg';
 import { type Hashes, hashesUnder } from './blind.ts';
 import { type Claims, openClaims } from './claims.ts';
+import { columns } from './columns.ts';
 import { translated } from './errors.ts';
 import { fileKeyring } from './keyring.ts';
 import { LazyRegion } from './lazy-region.ts';
@@ -10,6 +11,9 @@ import type { RegionKeys } from './region.ts';
 import { wire } from './statements.ts';
 import { indexKey, type Store, treesOf } from './store.ts';
 import { SuppressionList } from './suppression.ts';
+
+/** Of the key store; `openKeys` runs them. */
+export const keysMigrations = { owner: 'keys', files: new URL('../migrations/', import.meta.url), columns } as const;
 
 /** An open key store: data keys by region, claims, blind indexes, and the suppression list. */
 export interface Keys extends Claims {
@@ -69,7 +73,7 @@ export async function openKeys(options: KeysOptions): Promise<Keys> {
     provider.close();
   };
   try {
-    await migrate(pool, { owner: 'keys', files: new URL('../migrations/', import.meta.url) });
+    await migrate(pool, keysMigrations);
     // First: a store that is not this keyring's is left as it is.
     const names = await treesOf(store);
     const hashes = hashesUnder(await indexKey(store));

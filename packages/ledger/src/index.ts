@@ -28,6 +28,7 @@ export {
 export { EMPTY_ROOT, leafHash, nodeHash } from './hash.ts';
 export { type Ledger, type LedgerOptions, openLedger } from './ledger.ts';
 export { openNote, parseVerifierKey, signNote, type VerifierKey, verifierKey } from './note.ts';
+export { ledgerMigrations } from './postgres.ts';
 export { consistencyProof, inclusionProof, type TileReader, verifyConsistency, verifyInclusion } from './proof.ts';
 export type { Problem, Progress, Report, VerifyOptions } from './report.ts';
 export { fileSigner, keySigner, type Signer } from './signer.ts';

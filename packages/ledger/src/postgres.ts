@@ -2,6 +2,7 @@
 import { KeptError, Millis } from '@kept/base';
 import { migrate, openPool, type Pool } from '@kept/db';
 import pg from 'pg';
+import { columns } from './columns.ts';
 import { StoreUnavailable } from './errors.ts';
 import {
   type BundleRow,
@@ -23,7 +24,12 @@ const SILENCE = 15_000;
 /** A writer that stops in its turn, in milliseconds, loses it. */
 const TURN = 5_000;
 
-const MIGRATIONS = new URL('../migrations', import.meta.url);
+/** Of the data database of each region; `openLedger` runs them. */
+export const ledgerMigrations = {
+  owner: 'ledger',
+  files: new URL('../migrations/', import.meta.url),
+  columns,
+} as const;
 
 type Client = Pick<pg.Client, 'query'>;
 
@@ -35,7 +41,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const config: pg.ClientConfig = { connectionString: url, application_name: 'kept ledger', keepAlive: true };
   const pool = openPool(url, { name: 'kept ledger', max: 3, statementTimeout: Millis(SILENCE) });
   try {
-    await available(() => migrate(pool, { owner: 'ledger', files: MIGRATIONS }));
+    await available(() => migrate(pool, ledgerMigrations));
   } catch (error) {
     await pool.end();
     throw error;

@@ -6,6 +6,8 @@
  * - **Outbox**: where messages land while no provider is set; sealed, for the operator, for a day.
  * - **Share receipt**: that a recipient was given certain fields of a person; in the ledger and in a table.
  */
+import { columns } from './columns.ts';
+
 export type { Adapter, Channel, HandedOver, Parcel, Patience } from './adapter.ts';
 export {
   AccountFault,
@@ -42,4 +44,8 @@ export { type SmtpSettings, smtp } from './smtp.ts';
 export { type YunpianSettings, yunpian } from './yunpian.ts';
 
 /** Of the data database of each region: `migrate(pool, recipientsMigrations)`. */
-export const recipientsMigrations = { owner: 'recipients', files: new URL('../migrations/', import.meta.url) } as const;
+export const recipientsMigrations = {
+  owner: 'recipients',
+  files: new URL('../migrations/', import.meta.url),
+  columns,
+} as const;

@@ -8,6 +8,7 @@
 
 import type { Route } from '@kept/kit';
 import { activityRoutes } from './activity.ts';
+import { columns } from './columns.ts';
 import { consentRoutes } from './consents.ts';
 import type { RightsContext } from './context.ts';
 import { copyRoutes } from './copy.ts';
@@ -30,7 +31,11 @@ export { dueAt, type KeptRequest, Requests } from './requests.ts';
 export { closureOf } from './workflow.ts';
 
 /** Of the data database of each region. */
-export const rightsMigrations = { owner: 'rights', files: new URL('../migrations/', import.meta.url) } as const;
+export const rightsMigrations = {
+  owner: 'rights',
+  files: new URL('../migrations/', import.meta.url),
+  columns,
+} as const;
 
 /** Every route of the rights, for the server to mount. */
 export const rightsRoutes: readonly Route<RightsContext>[] = [

@@ -6,6 +6,8 @@
  * - **Restriction**: processing stops for some purposes or all, but for what the person asks for (GDPR Art. 18).
  * - **Objection**: the person refuses a purpose that rests on an interest of ours (GDPR Art. 21, PIPL Art. 44).
  */
+import { columns } from './columns.ts';
+
 export type { Choices } from './choices.ts';
 export { CONSENT_RECORD_SCHEMA, type ConsentEvidence, type ConsentRecord } from './consent.ts';
 export { NotInPolicy, StatusConflict, SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
@@ -13,4 +15,8 @@ export type { Status, Subject } from './subject.ts';
 export { openSubjects, type Subjects, type SubjectsOptions } from './subjects.ts';
 
 /** Of the data database of each region: `migrate(pool, subjectsMigrations)`. */
-export const subjectsMigrations = { owner: 'subjects', files: new URL('../migrations/', import.meta.url) } as const;
+export const subjectsMigrations = {
+  owner: 'subjects',
+  files: new URL('../migrations/', import.meta.url),
+  columns,
+} as const;

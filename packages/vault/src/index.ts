@@ -32,6 +32,7 @@ export type {
 } from './sealed-table.ts';
 export type { SuiteName } from './suite.ts';
 export {
+  columnsOf,
   ddl,
   type FieldsFor,
   type GroupsOf,

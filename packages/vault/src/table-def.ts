@@ -1,4 +1,5 @@
 import type { Json } from '@kept/base';
+import type { Columns } from '@kept/db';
 import { BadTable } from './errors.ts';
 
 /** PostgreSQL types that a plain column may have. */
@@ -72,7 +73,14 @@ export type FieldsFor<D extends TableDef, G extends PurposeGroups, P extends str
   : Extract<Pairs<D>, { readonly group: G[P] }>['field'];
 
 const NAME = /^[a-z][a-z0-9_]{0,47}$/;
-const TAKEN = new Set(['owner_id', 'id', 'bucket', 'created_at', 'updated_at']);
+/** Columns that every sealed table has. */
+const FIXED = {
+  owner_id: ['id', 'the person'],
+  id: ['id', 'the row'],
+  bucket: ['id', 'names the key whose loss ends the row'],
+  created_at: ['operational', 'when the row was made'],
+  updated_at: ['operational', 'when the row was changed'],
+} as const;
 
 /** Throws VAULT_BAD_TABLE. Names go into statements: nothing but letters, digits and underscores gets through. */
 export function checkTable(def: TableDef): void {
@@ -82,7 +90,7 @@ export function checkTable(def: TableDef): void {
   if (!NAME.test(def.name)) refuse('its name is not lower-case letters, digits and underscores');
   const columns = [...Object.keys(def.plain), ...Object.keys(def.sealed)];
   for (const column of columns) {
-    if (!NAME.test(column) || TAKEN.has(column)) refuse(`\`${column}\` cannot be the name of a column`);
+    if (!NAME.test(column) || Object.hasOwn(FIXED, column)) refuse(`\`${column}\` cannot be the name of a column`);
   }
   if (new Set(columns).size !== columns.length) refuse('two columns have one name');
   if (Object.keys(def.sealed).length === 0) refuse('it seals nothing; a table of no person needs no vault');
@@ -90,6 +98,15 @@ export function checkTable(def: TableDef): void {
   if (Object.values(def.sealed).some((column) => column.fields.length === 0)) refuse('a sealed column has no fields');
   if (new Set(fields).size !== fields.length) refuse('a field is sealed twice; one row holds one value of it');
 }
+
+/** What each column of the table holds, as its declaration says. */
+export const columnsOf = ({ plain, sealed }: TableDef): Columns[string] => ({
+  ...FIXED,
+  ...Object.fromEntries(Object.entries(plain).map(([name, { why }]) => [name, ['operational', why] as const])),
+  ...Object.fromEntries(
+    Object.entries(sealed).map(([name, { fields }]) => [name, ['sealed', fields.join(', ')] as const]),
+  ),
+});
 
 /** The statement that makes the table: the service's first migration. Its columns are those of `def`, in order. */
 export function ddl(def: TableDef): string {
