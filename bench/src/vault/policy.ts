@@ -34,7 +34,9 @@ export const policy = definePolicy({
     address: '1 Example Road',
     contacts: [{ channel: 'email', value: 'privacy@home.example', replyWithin: { count: 15, unit: 'working-day' } }],
     complaints: [{ authority: say('The authority') }],
+    clause: '1',
   },
+  scope: [],
   clauses: { '1': { title: say('All there is'), sentence: say('We deliver to your door.') } },
   otherwise: '1',
   jurisdictions: { everywhere: { label: say('Everywhere'), residences: ['*'], clause: '1' } },
@@ -76,6 +78,8 @@ export const policy = definePolicy({
   ages: [],
   optOuts: {},
   prohibitions: [],
+  separations: [],
+  figures: {},
   breach: null,
   changes: {
     channels: ['email'],

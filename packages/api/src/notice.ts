@@ -63,7 +63,8 @@ export const NoticeRecipient = z.object({
   fields: z.array(Named).max(60),
   purposes: z.array(Named).max(40),
   scenario: Label,
-  country: Country,
+  /** `*` where the policy does not say. */
+  country: z.union([Country, z.literal('*')]),
   countryLabel: Label,
   /** The party's own rules, `https:` only. */
   url: z
@@ -87,8 +88,9 @@ export const NoticeRegion = z.object({
 /** Whether data may go from one region to another; `*` is any. */
 export const NoticeTransfer = z.object({
   from: z.union([Name, z.literal('*')]),
-  to: z.union([Name, z.literal('*')]),
-  rule: z.enum(['never', 'desensitised', 'separate-consent', 'standard-clauses']),
+  /** A region, or the country of a recipient. */
+  to: z.union([Name, Country, z.literal('*')]),
+  rule: z.enum(['never', 'desensitised', 'separate-consent', 'safeguards', 'standard-clauses', 'free']),
   label: Label,
   clause: ClauseId,
 });
@@ -115,7 +117,19 @@ export const NoticeRight = z.object({
 
 /** Children, breach, changes, cookies and the rest: a heading with sentences. */
 export const NoticeSection = z.object({
-  id: z.enum(['children', 'security', 'breach', 'changes', 'cookies', 'exemptions', 'transfers', 'other']),
+  id: z.enum([
+    'scope',
+    'children',
+    'security',
+    'breach',
+    'changes',
+    'cookies',
+    'exemptions',
+    'transfers',
+    'figures',
+    'readings',
+    'other',
+  ]),
   title: Label,
   paragraphs: z.array(z.object({ text: MarkedSentence, clause: ClauseId.optional() })).max(60),
 });
@@ -152,11 +166,17 @@ export const Notice = z.object({
     name: Label,
     address: Label,
     contacts: z
-      .array(z.object({ channel: z.enum(['email', 'post', 'phone', 'web']), value: z.string().max(400), reply: Label }))
+      .array(
+        z.object({
+          channel: z.enum(['email', 'post', 'phone', 'fax', 'web']),
+          value: z.string().max(400),
+          reply: Label,
+        }),
+      )
       .max(20),
     complaints: z.array(Label).max(20),
   }),
-  versions: z.array(z.object({ version: z.string().max(40), effective: Day, summary: Label })).max(100),
+  versions: z.array(z.object({ version: z.string().max(40), effective: Day.nullable(), summary: Label })).max(100),
 });
 export type Notice = z.infer<typeof Notice>;
 

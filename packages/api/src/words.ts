@@ -75,7 +75,7 @@ export const ConsentKind = z.enum(['consent', 'separate', 'explicit']);
 export type ConsentKind = z.infer<typeof ConsentKind>;
 
 /** How another party stands to the controller. */
-export const RecipientRole = z.enum(['processor', 'third-party', 'joint-controller', 'authority']);
+export const RecipientRole = z.enum(['processor', 'third-party', 'affiliate', 'authority', 'successor', 'public']);
 export type RecipientRole = z.infer<typeof RecipientRole>;
 
 /** Which version of which policy decided. */
@@ -84,7 +84,8 @@ export const PolicyVersion = z.object({
   version: z.string().max(40),
   hash: Sha256,
   title: Label,
-  published: Day,
-  effective: Day,
+  /** null where the policy bears no such date. */
+  published: Day.nullable(),
+  effective: Day.nullable(),
 });
 export type PolicyVersion = z.infer<typeof PolicyVersion>;

@@ -46,7 +46,8 @@ function actionNumber(action: Action): number {
  * 8. recipient: the purpose's own, and the consent that the exception to "we share with nobody" asks for; for
  *    `disclose` the consent to publish
  * 9. region: the purpose is carried out where the data is to be
- * 10. transfer: every rule from region to region, then from there to the recipient's country
+ * 10. transfer: every rule from region to region, then from there to the recipient's country. What is collected comes
+ *     from the person's own region, wherever it is typed in
  * 11. each field: known; within the purpose; within the collection and the recipient's list, where one is named;
  *     sensitive fields with their separate consent; fields for the person alone only to the person
  * 12. what is left is permitted: redacted where purpose or recipient says so, desensitised where a transfer says so
@@ -96,7 +97,9 @@ export function decide(program: Program, request: Request): Decision {
     permitted,
     refused: refused ?? NOTHING,
     obligations:
-      permitted.length === 0 ? NOTHING : obligations(program, permitted, redacts, action, purpose, recipient, from, to),
+      permitted.length === 0
+        ? NOTHING
+        : obligations(program, permitted, redacts, action, purpose, recipient, action === COLLECT ? home : from, to),
     clause: first === undefined ? program.purposeClauses[purpose]! : first.clause,
     reason: first === undefined ? null : first.reason,
     purpose: request.purpose,
@@ -143,6 +146,7 @@ function obligations(
   return all;
 }
 
+const COLLECT = 0;
 const TRANSFER = 3;
 const DISCLOSE = 4;
 

@@ -70,7 +70,9 @@ export function judge(
   if (!(collection >= 0 && collection <= sizes.collections)) return unknown['unknown-collection'];
   if (!(from >= 0 && from < sizes.regions && to >= 0 && to < sizes.regions)) return unknown['unknown-region'];
   const no = judgePerson(tables, words, at, actor, action, purpose, recipient, collection);
-  return no === 0 ? judgeWay(tables, words, at + 1, action, purpose, recipient, from, to) : no;
+  if (no !== 0) return no;
+  const origin = action === COLLECT ? words[at]! & 255 : from;
+  return judgeWay(tables, words, at + 1, action, purpose, recipient, origin, to);
 }
 
 /** Every check from what is known to objection, one after the other. */

@@ -2,6 +2,7 @@ import type { Right } from '@kept/policy';
 import { noticeFields } from './collections.ts';
 import type { Answer, Notice, Question } from './notice.ts';
 import { regionsOf, transfersOf } from './parties.ts';
+import { longerOf } from './retention.ts';
 import { longest } from './time.ts';
 import { capital, labels, unique, type View } from './view.ts';
 
@@ -48,7 +49,7 @@ function what(view: View): Said {
 }
 
 function why({ manifest, words, say }: View): Said {
-  const never = manifest.prohibitions.filter((each) => each.fields === undefined);
+  const never = manifest.prohibitions.filter(({ fields, categories, actions }) => !(fields ?? categories ?? actions));
   return [
     words.why(
       Object.keys(manifest.purposes).length,
@@ -87,7 +88,8 @@ function howLong(view: View): Said {
     return words.pair(words.list(labels(about).map(words.inline)), words.until([rule.until]));
   });
   const mostly = general.length > 0 ? [words.mostly(words.until(general.map((rule) => rule.until)))] : [];
-  const said = [...mostly, ...(periods.length > 0 ? [words.clauses(periods)] : [])];
+  const { longer } = longerOf(view, manifest.retention);
+  const said = [...mostly, ...(periods.length > 0 ? [words.clauses(periods)] : []), ...(longer ? [longer] : [])];
   return [
     said.map((each) => words.sentence(capital(each))).join(words.gap),
     [...general, ...timed].map(({ clause }) => clause),

@@ -51,7 +51,7 @@ function collection(view: View, id: string): NoticeCollection {
     label: say(row.label),
     moment: say(row.moment),
     part: partOf(view, row),
-    source: words.sources[row.source ?? 'person'],
+    source: words.sources[row.source ?? 'person'] + (row.origin ? words.aside(say(row.origin)) : ''),
     fields: noticeFields(view, row),
     purposes: name(manifest.purposes, row.purposes),
     bases: unique(purposes.map((purpose) => purpose.basis)),
@@ -76,6 +76,7 @@ export function noticeFields(view: View, row: Collection): NoticeField[] {
       fields: ids,
       needed,
       sensitive: ids.some((id) => manifest.fields[id]!.sensitive),
+      ...(ids.every((id) => manifest.fields[id]!.alone) && { alone: 'not-personal' as const }),
       about: say(manifest.roles[first.subject]!.label),
       clause: first.clause,
     };

@@ -80,7 +80,7 @@ function consentLine(each: NoticeConsent, words: Words): string {
 function collection(row: NoticeCollection, notice: Notice, words: Words): string {
   const { headings } = words;
   const told = (fields: readonly NoticeField[]): string =>
-    words.list(fields.map((field) => (field.sensitive ? field.label + words.aside(headings.sensitive) : field.label)));
+    words.list(fields.map((field) => field.label + marks(field, words)));
   const basis = notice.purposes.filter((purpose) => row.purposes.some(({ id }) => id === purpose.id));
   return `### ${plain(row.label)} §${row.clause}\n\n${lines(
     [
@@ -98,6 +98,12 @@ function collection(row: NoticeCollection, notice: Notice, words: Words): string
     ],
     words,
   )}`;
+}
+
+/** That a field is sensitive, or not personal by itself. */
+function marks({ sensitive, alone }: NoticeField, { aside, list, headings }: Words): string {
+  const all = [...(sensitive ? [headings.sensitive] : []), ...(alone ? [headings.alone] : [])];
+  return all.length === 0 ? '' : aside(list(all));
 }
 
 function purposeLine(purpose: Notice['purposes'][number], words: Words): string {
@@ -132,6 +138,7 @@ function rightBlock(right: NoticeRight, notice: Notice, words: Words): string {
   return `### ${plain(right.label)} §${right.clause}\n\n${lines(
     [
       [headings.method, right.how],
+      [headings.channels, words.or(right.channels)],
       [headings.deadline, deadline],
       [headings.fee, right.fee],
       [headings.identity, words.list(right.identity)],
@@ -151,6 +158,7 @@ function controller({ controller: who }: Notice, words: Words): string {
       [headings.affiliates, words.list(who.affiliates)],
       [headings.officer, who.officer],
       ...who.contacts.map((each) => [each.channelLabel, words.list([each.value, each.reply].filter(Boolean))] as const),
+      [headings.mention, who.mention],
       [headings.complaints, words.list(who.complaints)],
     ],
     words,

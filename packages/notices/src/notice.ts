@@ -30,6 +30,8 @@ export interface NoticeField extends Named {
   readonly fields: readonly string[];
   readonly needed: boolean;
   readonly sensitive: boolean;
+  /** The text does not call it personal as long as it stands alone. */
+  readonly alone?: 'not-personal';
   /** Who it is about. */
   readonly about: string;
   readonly clause: string;
@@ -55,6 +57,8 @@ export interface NoticeRetention {
   /** When they go, as a phrase: `1 hour after collection`. */
   readonly until: string;
   readonly end: 'erase' | 'anonymise';
+  /** What may keep it longer, as a sentence. */
+  readonly longer?: string;
   readonly clauses: readonly string[];
 }
 
@@ -95,7 +99,8 @@ export interface NoticeRecipient {
   readonly fields: readonly Named[];
   readonly purposes: readonly Named[];
   readonly scenario: string;
-  readonly country: Country;
+  /** `*` where nobody says. */
+  readonly country: Country | '*';
   readonly countryLabel: string;
   readonly contract?: string;
   readonly url?: string;
@@ -124,6 +129,8 @@ export interface NoticeTransfer {
 export interface NoticeRight extends Named {
   readonly kind: RightKind;
   readonly how: string;
+  /** Ways to ask that the text names. */
+  readonly channels: readonly string[];
   /** One a jurisdiction, in the order of `Notice.jurisdictions`. */
   readonly deadlines: readonly {
     readonly jurisdiction: string;
@@ -152,6 +159,7 @@ export interface NoticeConsent extends Named {
 
 /** What a heading of the second half is about. */
 export type SectionId =
+  | 'scope'
   | 'children'
   | 'security'
   | 'breach'
@@ -159,6 +167,8 @@ export type SectionId =
   | 'cookies'
   | 'exemptions'
   | 'transfers'
+  | 'figures'
+  | 'readings'
   | 'other';
 
 /** A heading with sentences; left out of the notice where there are none. */
@@ -189,6 +199,9 @@ export interface NoticeController {
     readonly reply: string;
   }[];
   readonly complaints: readonly string[];
+  /** What a letter should mention. */
+  readonly mention?: string;
+  readonly clause: string;
 }
 
 /** A privacy notice in one language: everything the program says, in words, for a page, an API or a document. */
@@ -198,8 +211,9 @@ export interface Notice {
     readonly version: string;
     readonly hash: string;
     readonly title: string;
-    readonly published: string;
-    readonly effective: string;
+    /** null where the text does not say. */
+    readonly published: string | null;
+    readonly effective: string | null;
   };
   readonly language: Lang;
   /** Of the published text. */

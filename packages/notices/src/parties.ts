@@ -15,7 +15,9 @@ export function controllerOf({ manifest: { controller }, words, say }: View): No
       value,
       reply: replyWithin ? words.reply(replyWithin) : '',
     })),
-    complaints: controller.complaints.map(({ authority }) => say(authority)),
+    complaints: controller.complaints.map(({ authority, url }) => say(authority) + (url ? words.aside(url) : '')),
+    ...(controller.mention !== undefined && { mention: controller.mention }),
+    clause: controller.clause,
   };
 }
 
@@ -37,7 +39,7 @@ function recipientOf(view: View, id: string, recipient: Recipient): NoticeRecipi
     purposes: name(manifest.purposes, recipient.purposes),
     scenario: say(recipient.scenario),
     country: recipient.country,
-    countryLabel: view.country(recipient.country),
+    countryLabel: recipient.country === '*' ? words.anywhere : view.country(recipient.country),
     ...(recipient.contract && { contract: say(recipient.contract) }),
     ...(recipient.url !== undefined && { url: recipient.url }),
     ...(consent && { consent }),

@@ -26,8 +26,15 @@ export function retentionIn(view: View, id: string): NoticeRetention[] {
     fields: view.name(manifest.fields, fields),
     until: words.until(rules.map((rule) => rule.until)),
     end: rules.every((rule) => rule.end === 'anonymise') ? 'anonymise' : 'erase',
+    ...longerOf(view, rules),
     clauses: unique(rules.map((rule) => rule.clause)),
   }));
+}
+
+/** What may keep data longer by one of these rules, if anything. */
+export function longerOf({ words }: View, rules: readonly Retention[]): { readonly longer?: string } {
+  const reasons = unique(rules.flatMap((rule) => rule.longer ?? [])).map((reason) => words.longerFor[reason]);
+  return reasons.length === 0 ? {} : { longer: words.longer(words.or(reasons)) };
 }
 
 /** The same in one phrase; what holds for most is said last, of “the rest”. */

@@ -13,6 +13,7 @@ function rightOf({ manifest, words, say }: View, id: string, right: Right): Noti
     kind: right.kind,
     label: say(right.label),
     how: words.how[right.kind],
+    channels: right.channels.map((channel) => words.rightChannels[channel]),
     deadlines: Object.keys(manifest.jurisdictions).map((jurisdiction) =>
       right.jurisdictions?.includes(jurisdiction) === false
         ? { jurisdiction, label: words.notGranted }
@@ -20,7 +21,7 @@ function rightOf({ manifest, words, say }: View, id: string, right: Right): Noti
     ),
     fee: right.fee ? say(right.fee) : words.free,
     refusalGrounds: right.refusalGrounds.map(({ label }) => say(label)),
-    conditions: (right.conditions ?? []).map(say),
+    conditions: [...(right.below ? [words.younger(right.below)] : []), ...(right.conditions ?? []).map(say)],
     ...(right.consequence && { consequence: say(right.consequence) }),
     identity: right.identity.map((proof) => words.proofs[proof]),
     clause: right.clause,

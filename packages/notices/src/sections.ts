@@ -1,3 +1,4 @@
+import type { Note } from '@kept/policy';
 import type { Section, SectionId, Sentence } from './notice.ts';
 import { transfersOf } from './parties.ts';
 import { labels, type View } from './view.ts';
@@ -5,6 +6,7 @@ import { labels, type View } from './view.ts';
 /** The second half of a notice; a heading with nothing under it is left out. */
 export function sectionsOf(view: View): Section[] {
   const paragraphs: Readonly<Record<SectionId, readonly Sentence[]>> = {
+    scope: scope(view),
     transfers: transfersOf(view).map(({ label, clause }) => ({ text: view.words.sentence(label), clause })),
     children: children(view),
     security: security(view),
@@ -12,6 +14,8 @@ export function sectionsOf(view: View): Section[] {
     changes: changes(view),
     cookies: cookies(view),
     exemptions: exemptions(view),
+    figures: figures(view),
+    readings: readings(view),
     other: other(view),
   };
   return Object.entries(paragraphs)
@@ -56,10 +60,11 @@ function breach({ manifest, words }: View): Sentence[] {
 }
 
 function changes({ manifest, words }: View): Sentence[] {
-  const { channels, askAgain, continuedUse, clause } = manifest.changes;
+  const { channels, askAgain, continuedUse, effective, clause } = manifest.changes;
   const matters = words.list(askAgain.map((matter) => words.askAgain[matter]));
   return [
     { text: words.changeTold(words.or(channels.map((channel) => words.channels[channel]))), clause },
+    ...(effective === 'not-mentioned' ? [] : [{ text: words.changeFrom[effective], clause }]),
     ...(matters ? [{ text: words.changeAsks(matters), clause }] : []),
     ...(continuedUse === 'said-to-accept' ? [{ text: words.silence, clause }] : []),
   ];
@@ -70,7 +75,13 @@ function cookies({ manifest, words, say }: View): Sentence[] {
     text: words.cookie(say(label), say(why), use, consent !== undefined, party),
     clause,
   }));
-  return [...all, ...(manifest.cookieControl ? [{ text: say(manifest.cookieControl) }] : [])];
+  if (!manifest.cookieControl) return all;
+  const { how, consequence, url, clause } = manifest.cookieControl;
+  return [
+    ...all,
+    { text: say(how) + (url ? words.aside(url) : ''), clause },
+    ...(consequence ? [{ text: say(consequence), clause }] : []),
+  ];
 }
 
 function exemptions({ manifest, words, say }: View): Sentence[] {
@@ -79,8 +90,13 @@ function exemptions({ manifest, words, say }: View): Sentence[] {
     const resting = purposes.filter((purpose) => purpose.exemption === id).map((purpose) => say(purpose.label));
     return { text: words.exemption(say(label), resting), clause };
   });
-  const out = Object.values(manifest.exceptions).map(({ from, label, basis, clause }) => ({
-    text: words.exception(from, say(label), basis === 'consent'),
+  const out = Object.values(manifest.exceptions).map(({ from, label, basis, duties, clause }) => ({
+    text: words.exception(
+      from,
+      say(label),
+      basis === 'consent',
+      (duties ?? []).map((duty) => words.exceptionDuties[duty]),
+    ),
     clause,
   }));
   return [...free, ...out];
@@ -88,11 +104,36 @@ function exemptions({ manifest, words, say }: View): Sentence[] {
 
 function other({ manifest, words, say }: View): Sentence[] {
   return [
-    ...manifest.prohibitions.map(({ label, clause }) => ({ text: words.sentence(say(label)), clause })),
+    ...[...manifest.prohibitions, ...manifest.separations].map(({ label, clause }) => ({
+      text: words.sentence(say(label)),
+      clause,
+    })),
     ...Object.values(manifest.optOuts).map(({ label, how, clause }) => ({
       text: words.optOut(say(label), say(how)),
       clause,
     })),
-    ...manifest.notes.map(({ text, clause }) => ({ text: say(text), ...(clause !== undefined && { clause }) })),
+    ...manifest.notes.filter(({ kind }) => kind === 'besides').map((note) => noted(note, say(note.text))),
   ];
 }
+
+/** What the policy covers. */
+const scope = ({ manifest, words, say }: View): Sentence[] =>
+  manifest.scope.map(({ label, url, by, clause }) => {
+    const where = words.list([...(url ? [url] : []), ...(by ? [words.runBy(by)] : [])]);
+    return { text: words.sentence(say(label) + (where ? words.aside(where) : '')), clause };
+  });
+
+/** What leaves as numbers about many. */
+const figures = ({ manifest, words, say }: View): Sentence[] =>
+  Object.values(manifest.figures).map(({ label, purpose, seenBy, clause }) => ({
+    text: words.figure(say(label), say(manifest.purposes[purpose]!.label), say(seenBy)),
+    clause,
+  }));
+
+/** How the text is read where it is silent, unclear or wider than what is done. */
+const readings = ({ manifest, words, say }: View): Sentence[] =>
+  manifest.notes.flatMap((note) =>
+    note.kind === 'besides' ? [] : [noted(note, words.pair(words.noteKinds[note.kind], say(note.text)))],
+  );
+
+const noted = ({ clause }: Note, text: string): Sentence => ({ text, ...(clause !== undefined && { clause }) });

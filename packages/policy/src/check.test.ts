@@ -8,6 +8,8 @@ const but = (parts: Record<string, unknown>): Manifest => ({ ...tiny, ...parts }
 const { fields, purposes, collections, consents, recipients, transfers, retention } = tiny;
 const phone = fields.phone;
 const { account, support } = purposes;
+const never = { label: tiny.title, clause: '3' };
+const count = { label: tiny.title, fields: ['phone'], purpose: 'account', seenBy: tiny.title, clause: '3' };
 
 /** What is changed, and the problem it makes. */
 const mistakes: readonly (readonly [code: string, path: string, parts: Record<string, unknown>])[] = [
@@ -134,10 +136,65 @@ const mistakes: readonly (readonly [code: string, path: string, parts: Record<st
     '/purposes/account',
     { purposes: { ...purposes, account: { ...account, dpv: ['dpv:SellDataToThirdParties'] } } },
   ],
+  ['POLICY_PROHIBITED', '/purposes/support', { prohibitions: [{ ...never, fields: ['recording'] }] }],
+  ['POLICY_PROHIBITED', '/purposes/support', { prohibitions: [{ ...never, categories: ['pd:Communication'] }] }],
+  ['POLICY_PROHIBITED', '/purposes/account', { prohibitions: [{ ...never, actions: ['share'], fields: ['phone'] }] }],
+  ['POLICY_UNREACHABLE', '/prohibitions/0', { prohibitions: [never] }],
+  ['POLICY_UNREACHABLE', '/prohibitions/0', { prohibitions: [{ ...never, fields: [] }] }],
+  ['POLICY_PROHIBITED', '/purposes/support/fields', { separations: [{ ...never, fields: ['recording'] }] }],
+  [
+    'POLICY_PROHIBITED',
+    '/purposes/calls/group',
+    {
+      purposes: {
+        ...purposes,
+        support: { ...support, fields: ['phone'] },
+        calls: { ...support, fields: ['recording'] },
+      },
+      collections: { ...collections, call: { ...collections.call, purposes: ['calls'] } },
+      separations: [{ ...never, fields: ['recording'], from: ['phone'] }],
+    },
+  ],
+  ['POLICY_UNREACHABLE', '/separations/0', { separations: [{ ...never, fields: [] }] }],
+  ['POLICY_UNDECIDABLE', '/separations/0/from', { separations: [{ ...never, fields: ['phone'], from: ['phone'] }] }],
+  ['POLICY_UNREACHABLE', '/figures/count/fields/0', { figures: { count: { ...count, fields: ['recording'] } } }],
+  ['POLICY_UNREACHABLE', '/figures/count/fields', { figures: { count: { ...count, fields: [] } } }],
+  [
+    'POLICY_UNREACHABLE',
+    '/figures/count/purpose',
+    {
+      purposes: { ...purposes, account: { ...account, actions: ['collect', 'share'] } },
+      figures: { count },
+    },
+  ],
+  ['POLICY_UNKNOWN_NAME', '/scope/0/by', { scope: [{ ...tiny.scope[0], by: 'Example Other Ltd' }] }],
+  ['POLICY_UNREACHABLE', '/optOuts/out/purposes', { optOuts: { out: { ...never, purposes: [], how: tiny.title } } }],
+  ['POLICY_UNREACHABLE', '/rights/access/below', { rights: { access: { ...tiny.rights.access, below: 0 } } }],
+  [
+    'POLICY_UNDECIDABLE',
+    '/transfers',
+    { transfers: transfers.slice(0, 1), recipients: { sms: { ...recipients.sms, country: '*' } } },
+  ],
 ];
 
 test('the smallest policy has nothing wrong with it', () => {
   expect(checkManifest(tiny)).toEqual([]);
+});
+
+test('promises that are kept, and a text without a date, are nothing to complain of', () => {
+  const apart = { ...never, fields: ['recording'], from: ['nickname'] };
+  const kept = but({
+    published: null,
+    effective: null,
+    prohibitions: [
+      { ...never, actions: ['disclose'] },
+      { ...never, fields: ['nickname'], actions: ['disclose'] },
+    ],
+    separations: [apart],
+    figures: { count },
+    scope: [{ ...tiny.scope[0], by: tiny.controller.name, url: 'https://home.example' }],
+  });
+  expect(checkManifest(kept)).toEqual([]);
 });
 
 test.each(mistakes)('%s at %s', (code, path, parts) => {

@@ -1,7 +1,8 @@
 import { checkCollections, checkFields, checkRetention } from './check/data.ts';
 import { manifestForm } from './check/form.ts';
 import { checkPlaces, checkRecipients } from './check/parties.ts';
-import { checkPromises, checkPurposes } from './check/purposes.ts';
+import { checkPromises } from './check/promises.ts';
+import { checkPurposes } from './check/purposes.ts';
 import { checkAges, checkRights } from './check/rights.ts';
 import type { Context } from './check/shape.ts';
 import type { Manifest } from './manifest.ts';

@@ -46,6 +46,12 @@ test('people are placed by where they live and how old they are', () => {
   expect(() => ageBandOf(program, Number.NaN)).toThrow(/an age/);
 });
 
+test('an age of which only a right speaks ends a band all the same', () => {
+  const rights = { access: { ...tiny.rights.access, below: 16 } };
+  const young = compile({ ...tiny, rights } as unknown as Manifest);
+  expect(young.ageBands.ids).toEqual(['under-14', '14-15', '16-17', 'adult', 'unknown']);
+});
+
 test('the closest rule says how long a datum is kept', () => {
   const rule = (event: 'closure' | 'withdrawal' | 'purpose-end', more: object) => ({
     ...more,

@@ -11,3 +11,9 @@ const known: ReadonlySet<string> = new Set(CODES.split(' '));
 
 /** Whether `code` is an assigned ISO 3166-1 alpha-2 code, in capitals. */
 export const isCountry = (code: string): code is Country => known.has(code);
+
+/** The European Economic Area: the European Union with Iceland, Liechtenstein and Norway. */
+export const EEA = [
+  ...(['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT'] as const),
+  ...(['LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'IS', 'LI', 'NO'] as const),
+] as const satisfies readonly Country[];

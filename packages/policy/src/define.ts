@@ -26,3 +26,4 @@ export type Rights = Manifest['rights'];
 export type OptOuts = Manifest['optOuts'];
 export type Cookies = Manifest['cookies'];
 export type Measures = Manifest['measures'];
+export type Figures = Manifest['figures'];

@@ -8,11 +8,12 @@
  * - **Exception**: from "we share, hand over or publish nothing". **Transfer**: a condition on leaving a region.
  * - **Retention**: how long. **Right**: what the person may ask for. **Age**: what holds for the young.
  * - **Program**: a compiled manifest, in which names are small integers. **Ruling**: a number that permits or refuses.
- * - **Prohibition**: what is never done. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
+ * - **Prohibition**: what is never done. **Separation**: what is kept apart. **Figure**: a count over many people.
+ * - **Scope**: what the text covers. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
  */
 export { checkManifest } from './check.ts';
 export { compile } from './compile.ts';
-export { type Country, isCountry } from './country.ts';
+export { type Country, EEA, isCountry } from './country.ts';
 export {
   type Clauses,
   type Collections,
@@ -22,6 +23,7 @@ export {
   type Exceptions,
   type Exemptions,
   type Fields,
+  type Figures,
   type Jurisdictions,
   type Measures,
   type OptOuts,
@@ -32,21 +34,26 @@ export {
   type Roles,
 } from './define.ts';
 export { PolicyInvalid } from './errors.ts';
-export type { Collection, Field, Retention, RetentionEvent, Role, Until } from './manifest/data.ts';
+export type { Collection, Field, LongerFor, Retention, RetentionEvent, Role, Until } from './manifest/data.ts';
 export type {
   Breach,
   BreachPart,
   Changes,
   Clause,
   Cookie,
+  CookieControl,
   Jurisdiction,
   Measure,
   Note,
+  NoteKind,
+  Scope,
 } from './manifest/duties.ts';
 export type {
   Contact,
   Controller,
   Exception,
+  ExceptionDuty,
+  Figure,
   Recipient,
   RecipientRole,
   Region,
@@ -62,8 +69,9 @@ export type {
   OptOut,
   Prohibition,
   Purpose,
+  Separation,
 } from './manifest/purposes.ts';
-export type { Age, Deadline, IdentityProof, Period, Right, RightKind } from './manifest/rights.ts';
+export type { Age, Deadline, IdentityProof, Period, Right, RightChannel, RightKind } from './manifest/rights.ts';
 export type {
   ClauseOf,
   CollectionOf,

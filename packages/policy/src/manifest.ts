@@ -1,7 +1,17 @@
 import type { Collection, Field, Retention, Role } from './manifest/data.ts';
-import type { Breach, Changes, Clause, Cookie, Jurisdiction, Measure, Note } from './manifest/duties.ts';
-import type { Controller, Exception, Recipient, Region, Residency, Transfer } from './manifest/parties.ts';
-import type { Consent, Exemption, OptOut, Prohibition, Purpose } from './manifest/purposes.ts';
+import type {
+  Breach,
+  Changes,
+  Clause,
+  Cookie,
+  CookieControl,
+  Jurisdiction,
+  Measure,
+  Note,
+  Scope,
+} from './manifest/duties.ts';
+import type { Controller, Exception, Figure, Recipient, Region, Residency, Transfer } from './manifest/parties.ts';
+import type { Consent, Exemption, OptOut, Prohibition, Purpose, Separation } from './manifest/purposes.ts';
 import type { Age, Right } from './manifest/rights.ts';
 import type { Names } from './names.ts';
 import type { Lang, Text } from './text.ts';
@@ -19,10 +29,12 @@ export interface ManifestOf<N extends Names> {
   readonly version: string;
   /** The language of the published text. */
   readonly language: Lang;
-  readonly published: string;
-  readonly effective: string;
+  /** When the text was last changed, and from when it holds; null where it does not say. */
+  readonly published: string | null;
+  readonly effective: string | null;
   readonly title: Text;
-  readonly controller: Controller;
+  readonly controller: Controller<N>;
+  readonly scope: readonly Scope<N>[];
   readonly clauses: By<N['clause'], Clause>;
   /** What says that nothing else is done: it decides whatever the manifest does not know. */
   readonly otherwise: N['clause'];
@@ -43,11 +55,12 @@ export interface ManifestOf<N extends Names> {
   readonly ages: readonly Age<N>[];
   readonly optOuts: By<string, OptOut<N>>;
   readonly prohibitions: readonly Prohibition<N>[];
+  readonly separations: readonly Separation<N>[];
+  readonly figures: By<string, Figure<N>>;
   readonly breach: Breach<N> | null;
   readonly changes: Changes<N>;
   readonly cookies: By<string, Cookie<N>>;
-  /** How cookies are managed or refused. */
-  readonly cookieControl: Text | null;
+  readonly cookieControl: CookieControl<N> | null;
   readonly measures: By<string, Measure<N>>;
   readonly notes: readonly Note<N>[];
 }

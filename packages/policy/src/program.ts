@@ -1,3 +1,4 @@
+import type { ExceptionDuty } from './manifest/parties.ts';
 import type { Basis } from './manifest/purposes.ts';
 import type { Manifest } from './manifest.ts';
 import type { AgeBand } from './meaning/ages.ts';
@@ -53,7 +54,7 @@ export interface Refusal {
 
 /** What has to be done along with something that is permitted. */
 export interface Duty {
-  readonly kind: 'desensitise' | 'redact' | 'notify' | 'ask-again-on-new-purpose' | 'standard-clauses' | 'record';
+  readonly kind: 'desensitise' | 'redact' | ExceptionDuty | 'safeguards' | 'standard-clauses' | 'record';
   readonly clause: string;
 }
 

@@ -99,11 +99,14 @@ export const cookies = {
   },
 } as const satisfies Cookies;
 
-export const cookieControl = say(
-  '在浏览器的隐私设置里，随时能看、能删、能拦；也可以在“我的选择”里改。',
-  '在瀏覽器的隱私權設定裡，隨時能看、能刪、能擋；也可以在「我的選擇」裡改。',
-  'See, delete or block them in your browser’s privacy settings at any time, or change your answer under Choices.',
-);
+export const cookieControl = {
+  how: say(
+    '在浏览器的隐私设置里，随时能看、能删、能拦；也可以在“我的选择”里改。',
+    '在瀏覽器的隱私權設定裡，隨時能看、能刪、能擋；也可以在「我的選擇」裡改。',
+    'See, delete or block them in your browser’s privacy settings at any time, or change your answer under Choices.',
+  ),
+  clause: '3',
+} as const;
 
 export const measures = {
   procedures: {

@@ -132,7 +132,7 @@ export const exceptions = {
     from: 'assign',
     label: say('合并、收购、破产', '合併、收購、破產', 'Merger, sale or insolvency'),
     basis: 'contract',
-    duties: ['notify', 'ask-again-on-new-purpose'],
+    duties: ['notify', 'same-terms', 'ask-again-on-new-purpose'],
     clause: '4.3.2',
   },
   'disclose-agreed': {

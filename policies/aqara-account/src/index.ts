@@ -12,7 +12,7 @@ import { ages, breach, changes, cookieControl, cookies, measures, prohibitions }
 import { exceptions, exemptions } from './exceptions.ts';
 import { fields } from './fields/index.ts';
 import { notes } from './notes/index.ts';
-import { controller, jurisdictions, regions, residency, roles, transfers } from './parties.ts';
+import { controller, jurisdictions, regions, residency, roles, scope, transfers } from './parties.ts';
 import { purposes } from './purposes/index.ts';
 import { recipients } from './recipients.ts';
 import { retention } from './retention.ts';
@@ -29,6 +29,7 @@ export const aqaraAccount = definePolicy({
   effective: '2025-11-24',
   title: say('Aqara用户账号隐私政策', 'Aqara使用者帳戶隱私權政策', 'Privacy policy for Aqara accounts'),
   controller,
+  scope,
   clauses,
   otherwise: '2',
   jurisdictions,
@@ -48,6 +49,8 @@ export const aqaraAccount = definePolicy({
   ages,
   optOuts: {},
   prohibitions,
+  separations: [],
+  figures: {},
   breach,
   changes,
   cookies,

@@ -24,7 +24,38 @@ export const controller = {
       ),
     },
   ],
+  mention: 'Aqara 用户账号 隐私政策',
+  clause: '10',
 } as const;
+
+/** What the text covers. Services that need a telecom licence are run by the affiliate. */
+export const scope = [
+  { label: say('Aqara官网', 'Aqara官網', 'The Aqara site'), url: 'https://www.aqara.cn/', clause: '1' },
+  { label: say('Aqara社区', 'Aqara社群', 'The Aqara community'), url: 'https://ankasa.cn/pc#/post', clause: '1' },
+  {
+    label: say('智装大狮', '智裝大獅', 'Aqara Master (Zhizhuang Dashi)'),
+    url: 'https://www.aqaramaster.com/',
+    clause: '2.2',
+  },
+  {
+    label: say('Aqara+服务平台', 'Aqara+服務平台', 'The Aqara+ platform'),
+    url: 'https://saas.aqara.cn/',
+    clause: '2.2',
+  },
+  {
+    label: say('Aqara物联行业平台', 'Aqara物聯產業平台', 'The Aqara IoT industry platform'),
+    url: 'https://iiap.aqara.cn/',
+    clause: '2.2',
+  },
+  {
+    label: say('绿米联创微信公众号', '綠米聯創微信公眾號', 'The Lumi WeChat account'),
+    clause: '1',
+  },
+  {
+    label: say('Aqara智慧生活服务号', 'Aqara智慧生活服務號', 'The Aqara smart living WeChat service'),
+    clause: '1',
+  },
+] as const;
 
 export const jurisdictions = {
   'mainland-china': {

@@ -23,7 +23,7 @@ const over = { event: 'purpose-end' } as const;
  * Everything is erased, never made anonymous; numbers are ours, and the notes say so.
  */
 export const retention = [
-  { until: closure, end: 'erase', clause: '6.1' },
+  { until: closure, end: 'erase', longer: ['law'], clause: '6.1' },
   { fields: codes, until: { after: 'collection', count: 1, unit: 'hour' }, end: 'erase', clause: '6.1' },
   { fields: session, until: over, end: 'erase', clause: '6.1' },
   { fields: session, until: { after: 'last-use', count: 30, unit: 'day' }, end: 'erase', clause: '6.1' },

@@ -34,7 +34,9 @@ const refusalGrounds = [
     dpv: 'justifications:FulfilmentImpossible',
   },
 ] as const;
-const procedure = { deadline: within15Days, fee, refusalGrounds, identity } as const;
+/** All of them may be asked for by e-mail or on paper; what stands in the account can be seen and changed there. */
+const channels = ['email', 'post'] as const;
+const procedure = { deadline: within15Days, fee, refusalGrounds, identity, channels } as const;
 
 /** What a person may ask for (chapter 7), and what they may do if the answer does not satisfy them (chapter 10). */
 export const rights = {
@@ -43,6 +45,7 @@ export const rights = {
     label: say('查阅', '查閱', 'See your data'),
     dpv: ['pipl:A45-1'],
     ...procedure,
+    channels: ['account', ...channels],
     clause: '7.1',
   },
   copy: {
@@ -57,6 +60,7 @@ export const rights = {
     label: say('更正', '更正', 'Correct'),
     dpv: ['pipl:A46'],
     ...procedure,
+    channels: ['account', ...channels],
     clause: '7.1',
   },
   erasure: {
@@ -64,6 +68,7 @@ export const rights = {
     label: say('删除', '刪除', 'Delete'),
     dpv: ['pipl:A47'],
     ...procedure,
+    channels: ['account', ...channels],
     conditions: [
       say(
         '事情办完了、办不成了，或者用不着了',
@@ -90,6 +95,7 @@ export const rights = {
       'That one service stops; what was done before stands.',
     ),
     identity,
+    channels: ['device', ...channels],
     clause: '7.2',
   },
   closure: {
@@ -97,6 +103,7 @@ export const rights = {
     label: say('注销账号', '註銷帳戶', 'Close the account'),
     dpv: ['kept:AccountClosureRight'],
     ...procedure,
+    channels: ['email'],
     refusalGrounds: [
       ...refusalGrounds,
       {
@@ -176,6 +183,7 @@ export const rights = {
     fee: null,
     refusalGrounds: [],
     identity: ['session', 'code', 'written-request'],
+    channels,
     clause: '10',
   },
 } as const satisfies Rights;

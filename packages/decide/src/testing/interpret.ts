@@ -57,7 +57,9 @@ export function interpret(m: Manifest, q: PlainRequest): Decision {
   const isRights = q.purpose === 'rights';
   const purpose = isRights ? rightsPurpose(m) : m.purposes[q.purpose];
   const to = q.to ?? q.subject.region;
-  const from = q.from ?? q.subject.region;
+  const asked = q.from ?? q.subject.region;
+  // A request from a place that nobody knows is told so, even where it does not matter.
+  const from = q.action === 'collect' && m.regions[asked] !== undefined ? q.subject.region : asked;
   const no = wholly(m, q, purpose, isRights, from, to);
   const refused: RefusedField[] = [];
   const permitted: string[] = [];
@@ -189,7 +191,7 @@ function ways(m: Manifest, q: PlainRequest, from: string, to: string): Manifest[
       m.transfers.filter(
         (rule) =>
           (rule.from === '*' || rule.from === to) &&
-          (rule.to === '*' || rule.to === end || m.regions[rule.to]?.country === end),
+          (end === '*' || rule.to === '*' || rule.to === end || m.regions[rule.to]?.country === end),
       ),
     );
   return legs;
@@ -237,7 +239,8 @@ function duties(
   for (const rules of ways(m, q, from, to))
     for (const rule of rules) {
       if (rule.rule === 'desensitised') all.push({ kind: 'desensitise', clause: rule.clause });
-      if (rule.rule === 'standard-clauses') all.push({ kind: 'standard-clauses', clause: rule.clause });
+      if (rule.rule === 'standard-clauses' || rule.rule === 'safeguards')
+        all.push({ kind: rule.rule, clause: rule.clause });
     }
   const own = permitted.filter((field) => purpose.redact?.includes(field));
   const theirs = permitted.filter((field) => !own.includes(field) && recipient?.redact?.includes(field));

@@ -20,7 +20,7 @@ const BASES = [
   'public-task',
 ] as const;
 const COUNTRIES = ['CN', 'DE', 'US', 'IN'] as const;
-const RULES = ['never', 'desensitised', 'separate-consent', 'standard-clauses', 'free'] as const;
+const RULES = ['never', 'desensitised', 'separate-consent', 'safeguards', 'standard-clauses', 'free'] as const;
 const KINDS = ['access', 'restriction', 'objection', 'closure'] as const;
 
 /** Draws from a seeded source. */
@@ -109,7 +109,9 @@ function build(dice: Dice): Draft {
         label: say('e0'),
         basis: 'contract',
         ...(dice.chance(0.5) && { consent: dice.one(consents) }),
-        ...(dice.chance(0.3) && { duties: ['notify'] }),
+        ...(dice.chance(0.3) && {
+          duties: dice.some(['notify', 'same-terms', 'ask-again-on-new-purpose'] as const, 0.6),
+        }),
         clause: 'e0',
       },
       e1: {
@@ -129,6 +131,8 @@ function build(dice: Dice): Draft {
       fee: null,
       refusalGrounds: [],
       identity: ['session'],
+      channels: [],
+      ...(dice.chance(0.2) && { below: dice.one([16, 18]) }),
       clause: kind,
     })),
   } as unknown as Draft;
@@ -149,12 +153,21 @@ function frame(dice: Dice) {
     published: '2026-01-01',
     effective: '2026-01-01',
     title: say('Random'),
-    controller: { name: 'Example Home Ltd', address: '1 Example Road', contacts: [], complaints: [] },
+    controller: {
+      name: 'Example Home Ltd',
+      address: '1 Example Road',
+      contacts: [],
+      complaints: [],
+      clause: 'otherwise',
+    },
+    scope: [],
     otherwise: 'otherwise',
     roles: { person: { label: say('You'), dpv: 'dpv:User' } },
     exemptions: {},
     optOuts: {},
     prohibitions: [],
+    separations: [],
+    figures: {},
     breach: null,
     changes: {
       channels: ['email'],
@@ -227,7 +240,7 @@ function addRecipients(dice: Dice, draft: Draft, names: readonly string[]): void
       ...(dice.chance(0.5) && { redact: dice.some(fields, 0.3) }),
       purposes: purposes.map(([name]) => name),
       scenario: say(id),
-      country: dice.one(COUNTRIES),
+      country: dice.one([...COUNTRIES, '*']),
       method: say(id),
       exception: 'e0',
       clause: id,

@@ -91,17 +91,21 @@ export const en: Words = {
 
   residents: (place) => `people in ${place}`,
   elsewhere: 'everybody else',
+  anywhere: 'not said; treated as abroad',
   transfer: (rule, from = 'elsewhere', to = 'anywhere else') => {
     const path = `from ${from} to ${to}`;
     if (rule === 'never') return `${path}: never`;
     if (rule === 'desensitised') return `${path}: only without whatever shows who you are`;
     if (rule === 'separate-consent') return `${path}: only if you separately say yes`;
     if (rule === 'standard-clauses') return `${path}: only under standard contract clauses`;
+    if (rule === 'safeguards') return `${path}: only with the safeguards that the law there asks for`;
     return `${path}: allowed`;
   },
   period,
   until,
   rest: 'the rest',
+  longer: (reasons) => `Longer only as far as ${reasons} needs it`,
+  longerFor: { law: 'a law', claims: 'a claim or dispute', 'public-interest': 'work in the public interest' },
   end: { erase: 'destroyed', anonymise: 'stripped of who it is about' },
   deadline,
   notGranted: 'does not apply',
@@ -152,6 +156,15 @@ export const en: Words = {
     'non-discrimination': 'nobody is treated worse for asking',
     complaint: 'to us first, then to the authority',
   },
+  rightChannels: {
+    account: 'in your account',
+    device: 'in the settings of your device',
+    browser: 'in your browser',
+    email: 'by e-mail',
+    post: 'in writing',
+    phone: 'by phone',
+  },
+  younger: (years) => `You are under ${years}`,
   proofs: {
     session: 'being signed in',
     code: 'a code',
@@ -163,6 +176,7 @@ export const en: Words = {
   },
 
   sections: {
+    scope: 'What this covers',
     children: 'Children',
     security: 'How it is protected',
     breach: 'If something goes wrong',
@@ -170,6 +184,8 @@ export const en: Words = {
     cookies: 'Cookies',
     exemptions: 'When consent is not needed',
     transfers: 'Leaving a place',
+    figures: 'Figures about many',
+    readings: 'How we read what the text leaves open',
     other: 'And besides',
   },
   age: (rule, below, found) => {
@@ -210,18 +226,37 @@ export const en: Words = {
     'new-recipient': 'another recipient',
     'fewer-rights': 'fewer rights',
   },
+  changeFrom: {
+    'on-notice': 'A change counts from the day you are told.',
+    'on-publication': 'A change counts from the day it is published.',
+    'on-date': 'A change counts from the day that the message names.',
+  },
   changeAsks: (matters) => `You are asked again for ${matters}.`,
   silence: 'The text takes going on for accepting. Here it does not count: silence is not a yes.',
   cookie: (label, why, use, asked, party) =>
     `${label}: ${why}. ${use === 'necessary' ? 'Needed, so not asked.' : asked ? 'Asked first.' : 'You may block it.'}${party === 'third' ? ' Set by another company.' : ''}`,
   exemption: (label, purposes) =>
     purposes.length > 0 ? `${label}. Relied on for: ${list(purposes)}.` : `${label}. No purpose relies on it now.`,
-  exception: (from, label, asked) => `An exception for ${FROM[from]}: ${label}${asked ? ', with your consent' : ''}.`,
+  exception: (from, label, asked, duties) =>
+    `An exception for ${FROM[from]}: ${label}${asked ? ', with your consent' : ''}.${duties.map((duty) => ` ${duty}.`).join('')}`,
+  exceptionDuties: {
+    notify: 'You are told beforehand who gets it',
+    'same-terms': 'Whoever gets it is bound to these rules',
+    'ask-again-on-new-purpose': 'For a new use you are asked again',
+  },
+  runBy: (company) => `run by ${company}`,
+  figure: (label, purpose, seenBy) =>
+    `${label}. Counted for: ${purpose}. Seen by: ${seenBy}. Never anything about one person.`,
+  noteKinds: {
+    blank: 'The text is silent',
+    conflict: 'The text says two things',
+    stricter: 'Stricter here than the text',
+  },
   optOut: (label, how) => `${label}: ${how}`,
 
   headings: {
     version: (version, published, effective) =>
-      `Version ${version}, published ${published}, in force from ${effective}`,
+      `Version ${version}, ${published ? `published ${published}` : 'not dated'}${effective ? `, in force from ${effective}` : ''}`,
     hash: 'Fingerprint',
     summary: 'First of all',
     collections: 'What we collect',
@@ -237,6 +272,7 @@ export const en: Words = {
     needed: 'Needed',
     optional: 'Optional',
     sensitive: 'sensitive',
+    alone: 'not personal by itself',
     usedFor: 'Used for',
     basis: 'Legal basis',
     consent: 'Consent',
@@ -248,6 +284,7 @@ export const en: Words = {
     scenario: 'When',
     contract: 'Bound to',
     rules: 'Their own rules',
+    channels: 'The text says ask',
     deadline: 'Answered',
     fee: 'Cost',
     identity: 'How we know it is you (any one)',
@@ -257,6 +294,7 @@ export const en: Words = {
     address: 'Address',
     affiliates: 'Affiliates',
     officer: 'In charge',
+    mention: 'Please mention',
     complaints: 'Not satisfied? Turn to',
     fromAge: (years) => `from ${years} years of age`,
     guardian: 'answered by a guardian',

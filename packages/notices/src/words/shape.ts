@@ -7,10 +7,15 @@ import type {
   Contact,
   Cookie,
   Deadline,
+  Changes,
   Exception,
+  ExceptionDuty,
   IdentityProof,
+  LongerFor,
+  NoteKind,
   Period,
   RecipientRole,
+  RightChannel,
   RightKind,
   Transfer,
   Until,
@@ -49,12 +54,17 @@ export interface Words {
   /** Everybody who lives in a country, and everybody else. */
   readonly residents: (place: string) => string;
   readonly elsewhere: string;
+  /** Where a recipient is of whom nobody says. */
+  readonly anywhere: string;
   /** `place` undefined: anywhere else. */
   readonly transfer: (rule: Transfer['rule'], from: string | undefined, to: string | undefined) => string;
   readonly period: (period: Period) => string;
   /** Several: whichever comes first. */
   readonly until: (untils: readonly Until[]) => string;
   readonly rest: string;
+  /** That something may keep data longer. */
+  readonly longer: (reasons: string) => string;
+  readonly longerFor: Readonly<Record<LongerFor, string>>;
   readonly end: Readonly<Record<'erase' | 'anonymise', string>>;
   readonly deadline: (deadline: Deadline) => string;
   readonly notGranted: string;
@@ -67,6 +77,8 @@ export interface Words {
   readonly roles: Readonly<Record<RecipientRole, string>>;
   readonly contacts: Readonly<Record<Contact['channel'], string>>;
   readonly how: Readonly<Record<RightKind, string>>;
+  readonly rightChannels: Readonly<Record<RightChannel, string>>;
+  readonly younger: (years: number) => string;
   readonly proofs: Readonly<Record<IdentityProof, string>>;
 
   readonly sections: Readonly<Record<SectionId, string>>;
@@ -79,15 +91,20 @@ export interface Words {
   readonly channels: Readonly<Record<'email' | 'letter' | 'phone' | 'push' | 'site' | 'app', string>>;
   readonly changeTold: (channels: string) => string;
   readonly askAgain: Readonly<Record<'more-data' | 'new-purpose' | 'new-recipient' | 'fewer-rights', string>>;
+  readonly changeFrom: Readonly<Record<Exclude<Changes['effective'], 'not-mentioned'>, string>>;
   readonly changeAsks: (matters: string) => string;
   readonly silence: string;
   readonly cookie: (label: string, why: string, use: Cookie['use'], asked: boolean, party: Cookie['party']) => string;
   readonly exemption: (label: string, purposes: readonly string[]) => string;
-  readonly exception: (from: Exception['from'], label: string, asked: boolean) => string;
+  readonly exception: (from: Exception['from'], label: string, asked: boolean, duties: readonly string[]) => string;
+  readonly exceptionDuties: Readonly<Record<ExceptionDuty, string>>;
+  readonly runBy: (company: string) => string;
+  readonly figure: (label: string, purpose: string, seenBy: string) => string;
+  readonly noteKinds: Readonly<Record<Exclude<NoteKind, 'besides'>, string>>;
   readonly optOut: (label: string, how: string) => string;
 
   readonly headings: {
-    readonly version: (version: string, published: string, effective: string) => string;
+    readonly version: (version: string, published: string | null, effective: string | null) => string;
     readonly hash: string;
     readonly summary: string;
     readonly collections: string;
@@ -103,6 +120,7 @@ export interface Words {
     readonly needed: string;
     readonly optional: string;
     readonly sensitive: string;
+    readonly alone: string;
     readonly usedFor: string;
     readonly basis: string;
     readonly consent: string;
@@ -114,6 +132,7 @@ export interface Words {
     readonly scenario: string;
     readonly contract: string;
     readonly rules: string;
+    readonly channels: string;
     readonly deadline: string;
     readonly fee: string;
     readonly identity: string;
@@ -123,6 +142,7 @@ export interface Words {
     readonly address: string;
     readonly affiliates: string;
     readonly officer: string;
+    readonly mention: string;
     readonly complaints: string;
     readonly fromAge: (years: number) => string;
     readonly guardian: string;

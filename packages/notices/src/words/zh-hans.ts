@@ -63,17 +63,21 @@ export const zhHans: Words = {
 
   residents: (place) => `住在${place}的人`,
   elsewhere: '住在别处的人',
+  anywhere: '原文没说，当作境外',
   transfer: (rule, from = '别处', to = '别处') => {
     const path = `从${from}到${to}`;
     if (rule === 'never') return `${path}：不送`;
     if (rule === 'desensitised') return `${path}：先去掉认得出你的部分`;
     if (rule === 'separate-consent') return `${path}：单独问你，你答应才送`;
     if (rule === 'standard-clauses') return `${path}：先签标准合同`;
+    if (rule === 'safeguards') return `${path}：当地法律要的保障齐了才送`;
     return `${path}：可以送`;
   },
   period,
   until,
   rest: '其余',
+  longer: (reasons) => `${reasons}用得着的，才多留，用完就删`,
+  longerFor: { law: '法律', claims: '纠纷', 'public-interest': '公益' },
   end: { erase: '销毁', anonymise: '去掉认得出是谁的部分' },
   deadline,
   notGranted: '不适用',
@@ -119,6 +123,15 @@ export const zhHans: Words = {
     'non-discrimination': '行使权利不会被另眼相看',
     complaint: '先找我们，不满意再找主管部门',
   },
+  rightChannels: {
+    account: '账号里',
+    device: '设备的设置里',
+    browser: '浏览器里',
+    email: '邮件',
+    post: '书面',
+    phone: '电话',
+  },
+  younger: (years) => `你不满${years}周岁`,
   proofs: {
     session: '已经登录',
     code: '验证码',
@@ -130,6 +143,7 @@ export const zhHans: Words = {
   },
 
   sections: {
+    scope: '这份政策管哪些',
     children: '未成年人',
     security: '怎么保护',
     breach: '出了事怎么办',
@@ -137,6 +151,8 @@ export const zhHans: Words = {
     cookies: 'Cookie',
     exemptions: '不用同意的情形',
     transfers: '离开一个地方的时候',
+    figures: '只有总数、看不出是谁的统计',
+    readings: '原文没说清的，这里怎么算',
     other: '还有这些',
   },
   age: (rule, below, found) => {
@@ -168,17 +184,32 @@ export const zhHans: Words = {
     'new-recipient': '多给一家',
     'fewer-rights': '少一项权利',
   },
+  changeFrom: {
+    'on-notice': '从告诉你那天起算。',
+    'on-publication': '从公布那天起算。',
+    'on-date': '从通知里写明的那天起算。',
+  },
   changeAsks: (matters) => `${matters}，都要重新问你。`,
   silence: '原文把接着用当作接受；这里不算，你不吭声就是没答应。',
   cookie: (label, why, use, asked, party) =>
     `${label}：${why}。${use === 'necessary' ? '少不了，不问。' : asked ? '先问你。' : '你可以拦住。'}${party === 'third' ? '是别家放的。' : ''}`,
   exemption: (label, purposes) =>
     purposes.length > 0 ? `${label}。现在靠它的：${list(purposes)}。` : `${label}。现在没有一个目的靠它。`,
-  exception: (from, label, asked) => `${FROM[from]}的例外：${label}${asked ? '，要你同意' : ''}。`,
+  exception: (from, label, asked, duties) =>
+    `${FROM[from]}的例外：${[`${label}${asked ? '，要你同意' : ''}`, ...duties].join('；')}。`,
+  exceptionDuties: {
+    notify: '事先告诉你给了谁',
+    'same-terms': '收到的也得守这份约定',
+    'ask-again-on-new-purpose': '换个用法要重新问你',
+  },
+  runBy: (company) => `由${company}提供`,
+  figure: (label, purpose, seenBy) => `${label}。为了${purpose}而统计，给${seenBy}看；从不涉及某一个人。`,
+  noteKinds: { blank: '原文没说', conflict: '原文前后不一', stricter: '比原文更严' },
   optOut: (label, how) => `${label}：${how}`,
 
   headings: {
-    version: (version, published, effective) => `版本${version}，${published}发布，${effective}起生效`,
+    version: (version, published, effective) =>
+      `版本${version}，${published ? `${published}发布` : '没写日期'}${effective ? `，${effective}起生效` : ''}`,
     hash: '指纹',
     summary: '先看这些',
     collections: '收集清单',
@@ -194,6 +225,7 @@ export const zhHans: Words = {
     needed: '必需',
     optional: '可选',
     sensitive: '敏感',
+    alone: '单独看不算个人信息',
     usedFor: '用来做什么',
     basis: '合法性基础',
     consent: '要哪种同意',
@@ -205,6 +237,7 @@ export const zhHans: Words = {
     scenario: '场景',
     contract: '约束',
     rules: '它自己的规则',
+    channels: '原文写的途径',
     deadline: '多久答复',
     fee: '费用',
     identity: '怎么证明是你（任一项）',
@@ -214,6 +247,7 @@ export const zhHans: Words = {
     address: '地址',
     affiliates: '关联公司',
     officer: '负责部门',
+    mention: '来信请注明',
     complaints: '不满意，可以找',
     fromAge: (years) => `满${years}周岁才用得上`,
     guardian: '由监护人回答',

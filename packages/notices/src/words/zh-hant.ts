@@ -63,17 +63,21 @@ export const zhHant: Words = {
 
   residents: (place) => `住在${place}的人`,
   elsewhere: '住在別處的人',
+  anywhere: '原文沒說，當作境外',
   transfer: (rule, from = '別處', to = '別處') => {
     const path = `從${from}到${to}`;
     if (rule === 'never') return `${path}：不送`;
     if (rule === 'desensitised') return `${path}：先去掉認得出你的部分`;
     if (rule === 'separate-consent') return `${path}：單獨問你，你答應才送`;
     if (rule === 'standard-clauses') return `${path}：先簽標準契約`;
+    if (rule === 'safeguards') return `${path}：當地法律要的保障齊了才送`;
     return `${path}：可以送`;
   },
   period,
   until,
   rest: '其餘',
+  longer: (reasons) => `${reasons}用得到的，才多留，用完就刪`,
+  longerFor: { law: '法律', claims: '糾紛', 'public-interest': '公益' },
   end: { erase: '銷毀', anonymise: '去掉認得出是誰的部分' },
   deadline,
   notGranted: '不適用',
@@ -119,6 +123,15 @@ export const zhHant: Words = {
     'non-discrimination': '行使權利不會被另眼相看',
     complaint: '先找我們，不滿意再找主管機關',
   },
+  rightChannels: {
+    account: '帳戶裡',
+    device: '裝置的設定裡',
+    browser: '瀏覽器裡',
+    email: '電子郵件',
+    post: '書面',
+    phone: '電話',
+  },
+  younger: (years) => `你未滿${years}歲`,
   proofs: {
     session: '已經登入',
     code: '驗證碼',
@@ -130,6 +143,7 @@ export const zhHant: Words = {
   },
 
   sections: {
+    scope: '這份政策管哪些',
     children: '未成年人',
     security: '怎麼保護',
     breach: '出了事怎麼辦',
@@ -137,6 +151,8 @@ export const zhHant: Words = {
     cookies: 'Cookie',
     exemptions: '不必同意的情形',
     transfers: '離開一個地方的時候',
+    figures: '只有總數、看不出是誰的統計',
+    readings: '原文沒說清楚的，這裡怎麼算',
     other: '還有這些',
   },
   age: (rule, below, found) => {
@@ -168,17 +184,32 @@ export const zhHant: Words = {
     'new-recipient': '多給一家',
     'fewer-rights': '少一項權利',
   },
+  changeFrom: {
+    'on-notice': '從告訴你那天起算。',
+    'on-publication': '從公布那天起算。',
+    'on-date': '從通知裡寫明的那天起算。',
+  },
   changeAsks: (matters) => `${matters}，都要重新問你。`,
   silence: '原文把接著用當作接受；這裡不算，你不出聲就是沒答應。',
   cookie: (label, why, use, asked, party) =>
     `${label}：${why}。${use === 'necessary' ? '少不了，不問。' : asked ? '先問你。' : '你可以擋下。'}${party === 'third' ? '是別家放的。' : ''}`,
   exemption: (label, purposes) =>
     purposes.length > 0 ? `${label}。現在靠它的：${list(purposes)}。` : `${label}。現在沒有一個目的靠它。`,
-  exception: (from, label, asked) => `${FROM[from]}的例外：${label}${asked ? '，要你同意' : ''}。`,
+  exception: (from, label, asked, duties) =>
+    `${FROM[from]}的例外：${[`${label}${asked ? '，要你同意' : ''}`, ...duties].join('；')}。`,
+  exceptionDuties: {
+    notify: '事先告訴你給了誰',
+    'same-terms': '收到的也得守這份約定',
+    'ask-again-on-new-purpose': '換個用法要重新問你',
+  },
+  runBy: (company) => `由${company}提供`,
+  figure: (label, purpose, seenBy) => `${label}。為了${purpose}而統計，給${seenBy}看；從不涉及某一個人。`,
+  noteKinds: { blank: '原文沒說', conflict: '原文前後不一', stricter: '比原文更嚴' },
   optOut: (label, how) => `${label}：${how}`,
 
   headings: {
-    version: (version, published, effective) => `版本${version}，${published}發布，${effective}起生效`,
+    version: (version, published, effective) =>
+      `版本${version}，${published ? `${published}發布` : '沒寫日期'}${effective ? `，${effective}起生效` : ''}`,
     hash: '指紋',
     summary: '先看這些',
     collections: '蒐集清單',
@@ -194,6 +225,7 @@ export const zhHant: Words = {
     needed: '必需',
     optional: '可選',
     sensitive: '敏感',
+    alone: '單獨看不算個人資料',
     usedFor: '用來做什麼',
     basis: '合法依據',
     consent: '要哪種同意',
@@ -205,6 +237,7 @@ export const zhHant: Words = {
     scenario: '情境',
     contract: '約束',
     rules: '它自己的規則',
+    channels: '原文寫的途徑',
     deadline: '多久答覆',
     fee: '費用',
     identity: '怎麼證明是你（任一項）',
@@ -214,6 +247,7 @@ export const zhHant: Words = {
     address: '地址',
     affiliates: '關係企業',
     officer: '負責部門',
+    mention: '來信請註明',
     complaints: '不滿意，可以找',
     fromAge: (years) => `滿${years}歲才用得上`,
     guardian: '由監護人回答',

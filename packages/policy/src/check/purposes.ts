@@ -1,4 +1,3 @@
-import { isWithin } from '@kept/vocab';
 import type { Purpose } from '../manifest/purposes.ts';
 import type { Manifest } from '../manifest.ts';
 import { actionsOf, RIGHTS_PURPOSE, sensitiveNeed, stoppable } from '../meaning/purposes.ts';
@@ -80,43 +79,4 @@ function checkDisclosure(manifest: Manifest, purpose: Purpose, path: Path, repor
     report(path, 'POLICY_DISCLOSURE', 'publishes if, and only if, it names the exception', 'name both, or neither');
   if (disclosure !== undefined && manifest.exceptions[disclosure]!.from !== 'disclose')
     report([...path, 'disclosure'], 'POLICY_DISCLOSURE', 'is no exception for publishing', 'name one that is');
-}
-
-/** Consents that nothing asks for, opt-outs that stop nothing, prohibitions that are broken. */
-export function checkPromises(manifest: Manifest, report: Report): void {
-  const { purposes } = manifest;
-  const used = new Set([
-    ...Object.values(purposes).flatMap((p) => [p.consent, p.sensitiveConsent]),
-    ...Object.values(manifest.exceptions).map((e) => e.consent),
-    ...Object.values(manifest.cookies).map((c) => c.consent),
-    ...manifest.transfers.map((t) => t.consent),
-    ...manifest.ages.map((a) => a.consent),
-  ]);
-  for (const id of Object.keys(manifest.consents))
-    if (!used.has(id))
-      report(['consents', id], 'POLICY_UNREACHABLE', 'is asked for by nothing', 'use it, or remove it');
-  for (const [id, cookie] of Object.entries(manifest.cookies))
-    if (cookie.use === 'necessary' && cookie.consent !== undefined)
-      report(['cookies', id, 'consent'], 'POLICY_BASIS', 'is necessary, and asks', 'leave the consent out');
-  for (const [id, optOut] of Object.entries(manifest.optOuts))
-    for (const [i, name] of optOut.purposes.entries())
-      if (!stoppable(purposes[name]!))
-        report(
-          ['optOuts', id, 'purposes', i],
-          'POLICY_UNREACHABLE',
-          'cannot be stopped on its basis',
-          'remove it here',
-        );
-  for (const [i, prohibition] of manifest.prohibitions.entries())
-    for (const [id, purpose] of Object.entries(purposes)) {
-      const isOne = purpose.dpv.some((term) => prohibition.purposes.some((kind) => isWithin(term, kind)));
-      const touches = prohibition.fields?.some((field) => purpose.fields.includes(field)) ?? true;
-      if (isOne && touches)
-        report(
-          ['purposes', id],
-          'POLICY_PROHIBITED',
-          `does what /prohibitions/${i} rules out`,
-          'remove one of the two',
-        );
-    }
 }

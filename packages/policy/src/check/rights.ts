@@ -10,6 +10,8 @@ export function checkRights(manifest: Manifest, report: Report): void {
       report([...path, 'identity'], 'POLICY_UNREACHABLE', 'cannot be asked for by anybody', 'name a proof of identity');
     if (right.jurisdictions?.length === 0)
       report([...path, 'jurisdictions'], 'POLICY_UNREACHABLE', 'holds nowhere', 'leave it out to mean everywhere');
+    if (right.below !== undefined && (right.below === 0 || right.below > 120))
+      report([...path, 'below'], 'POLICY_UNREACHABLE', 'is no age that anybody is below', 'write it in years');
     if (right.deadline.extension?.count === 0)
       report([...path, 'deadline', 'extension'], 'POLICY_UNDECIDABLE', 'adds nothing', 'leave it out');
   }

@@ -87,6 +87,6 @@ function routesOf(source: Source, rules: readonly (readonly Transfer[])[]): Rout
 
 function dutyOf({ rule, clause }: Transfer): Duty[] {
   if (rule === 'desensitised') return [Object.freeze({ kind: 'desensitise', clause })];
-  if (rule === 'standard-clauses') return [Object.freeze({ kind: 'standard-clauses', clause })];
+  if (rule === 'standard-clauses' || rule === 'safeguards') return [Object.freeze({ kind: rule, clause })];
   return [];
 }

@@ -21,6 +21,8 @@ export interface Field<N extends Names = Names> {
   readonly subject: N['role'];
   /** `person`: nobody else may use it, share it or disclose it. Default: whoever has a purpose. */
   readonly readableBy?: 'person';
+  /** What the text calls it as long as it stands alone. Here it always counts as personal: it never stands alone. */
+  readonly alone?: 'not-personal';
   readonly clause: N['clause'];
 }
 
@@ -34,6 +36,8 @@ export interface Collection<N extends Names = Names> {
   readonly purposes: readonly N['purpose'][];
   /** Where it comes from. Default: the person. */
   readonly source?: 'person' | 'device' | 'third-party' | 'other-person';
+  /** Who or what that is, where it is not the person: the shop where somebody ordered. */
+  readonly origin?: Text;
   /** What follows when the person does not give the required fields. */
   readonly refusal: Text;
   /** When it is collected. */
@@ -43,6 +47,9 @@ export interface Collection<N extends Names = Names> {
 
 /** When a period ends without a number of days. */
 export type RetentionEvent = 'closure' | 'withdrawal' | 'purpose-end';
+
+/** What the text lets keep data beyond its period. */
+export type LongerFor = 'law' | 'claims' | 'public-interest';
 
 /** Until when: an event, or a period after one. */
 export type Until =
@@ -59,5 +66,7 @@ export interface Retention<N extends Names = Names> {
   readonly purposes?: readonly N['purpose'][];
   readonly until: Until;
   readonly end: 'erase' | 'anonymise';
+  /** What may keep a datum longer: a law, a claim or dispute, work in the public interest. Only as long as that lasts. */
+  readonly longer?: readonly LongerFor[];
   readonly clause: N['clause'];
 }

@@ -38,7 +38,8 @@ export interface Breach<N extends Names = Names> {
 /** What is due when the policy changes. */
 export interface Changes<N extends Names = Names> {
   readonly channels: readonly ('email' | 'site' | 'app' | 'push')[];
-  readonly effective: 'on-notice' | 'on-publication';
+  /** From when a change counts; `on-date`: from the day that the notice names. */
+  readonly effective: 'on-notice' | 'on-publication' | 'on-date' | 'not-mentioned';
   /** What needs a new consent. */
   readonly askAgain: readonly ('more-data' | 'new-purpose' | 'new-recipient' | 'fewer-rights')[];
   /** Whether the text takes continued use for acceptance. Kept never counts it as a consent; it is said in the notice. */
@@ -66,6 +67,24 @@ export interface Cookie<N extends Names = Names> {
   readonly clause: N['clause'];
 }
 
+/** How cookies are managed or refused. */
+export interface CookieControl<N extends Names = Names> {
+  readonly how: Text;
+  /** What follows from blocking them. */
+  readonly consequence?: Text;
+  readonly url?: string;
+  readonly clause: N['clause'];
+}
+
+/** A product, site or service that the text covers. */
+export interface Scope<N extends Names = Names> {
+  readonly label: Text;
+  readonly url?: string;
+  /** Which company runs it: the controller or one of its affiliates, by the name written there. Default: the controller. */
+  readonly by?: string;
+  readonly clause: N['clause'];
+}
+
 /** What protects the data. */
 export interface Measure<N extends Names = Names> {
   readonly label: Text;
@@ -73,8 +92,16 @@ export interface Measure<N extends Names = Names> {
   readonly clause: N['clause'];
 }
 
-/** What the text says and nothing above can hold: other parties' terms, order of documents, advice. */
+/**
+ * How the text is read where it leaves something open (`blank`), says two things (`conflict`), or allows more than is
+ * done here (`stricter`); and what it says besides that nothing above can hold: other parties' terms, order of
+ * documents, advice.
+ */
 export interface Note<N extends Names = Names> {
+  readonly kind: NoteKind;
   readonly text: Text;
   readonly clause?: N['clause'];
 }
+
+/** Why something is noted. */
+export type NoteKind = 'blank' | 'conflict' | 'stricter' | 'besides';

@@ -6,7 +6,7 @@ import type { Basis } from './purposes.ts';
 import type { Period } from './rights.ts';
 
 /** Who decides about the processing, and where it can be reached. */
-export interface Controller {
+export interface Controller<N extends Names = Names> {
   readonly name: string;
   readonly address: string;
   /** Companies that the text counts as part of the controller. */
@@ -16,6 +16,9 @@ export interface Controller {
   readonly contacts: readonly Contact[];
   /** Where somebody can complain who is not content with the answer. */
   readonly complaints: readonly { readonly authority: Text; readonly url?: string }[];
+  /** What a letter should mention, in the text's own words. */
+  readonly mention?: string;
+  readonly clause: N['clause'];
 }
 
 /** A way to reach the controller or an authority. */
@@ -49,14 +52,17 @@ export interface Recipient<N extends Names = Names> {
   readonly contract?: Text;
   /** The party's own rules. */
   readonly url?: string;
-  /** Where it keeps what it gets. */
-  readonly country: Country;
+  /** Where it keeps what it gets. `*`: the text does not say, so that every rule on leaving a region holds. */
+  readonly country: Country | '*';
   /** How it gets it: an interface, a software kit, a file. */
   readonly method: Text;
   /** Which exception to "we share with nobody" the sharing rests on. */
   readonly exception?: N['exception'];
   readonly clause: N['clause'];
 }
+
+/** `notify`: tell the person beforehand who gets it. `same-terms`: bind whoever gets it to this policy. */
+export type ExceptionDuty = 'notify' | 'same-terms' | 'ask-again-on-new-purpose';
 
 /** An exception to "we share, hand over or publish nothing". */
 export interface Exception<N extends Names = Names> {
@@ -67,7 +73,7 @@ export interface Exception<N extends Names = Names> {
   /** Without this consent the exception does not hold. */
   readonly consent?: N['consent'];
   /** What has to be done when it is used. */
-  readonly duties?: readonly ('notify' | 'ask-again-on-new-purpose')[];
+  readonly duties?: readonly ExceptionDuty[];
   readonly clause: N['clause'];
 }
 
@@ -93,9 +99,23 @@ export interface Residency<N extends Names = Names> {
 export interface Transfer<N extends Names = Names> {
   readonly from: N['region'] | '*';
   readonly to: N['region'] | Country | '*';
-  /** `free` adds no condition. `desensitised`: only in a form that shows nobody. */
-  readonly rule: 'never' | 'desensitised' | 'separate-consent' | 'standard-clauses' | 'free';
+  /**
+   * `free` adds no condition. `desensitised`: only in a form that shows nobody. `safeguards`: whatever the law of the
+   * place it leaves asks for; `standard-clauses`: those of the European Union, or what its law takes for as good.
+   */
+  readonly rule: 'never' | 'desensitised' | 'separate-consent' | 'safeguards' | 'standard-clauses' | 'free';
   /** With `separate-consent`: which. */
   readonly consent?: N['consent'];
+  readonly clause: N['clause'];
+}
+
+/** Figures about many people that leave, or are shown: never a datum about one, so that nobody is decided about. */
+export interface Figure<N extends Names = Names> {
+  readonly label: Text;
+  /** What they are counted from, and for which purpose; it has to be allowed to use these fields. */
+  readonly fields: readonly N['field'][];
+  readonly purpose: N['purpose'];
+  /** Who sees them. */
+  readonly seenBy: Text;
   readonly clause: N['clause'];
 }

@@ -1,4 +1,4 @@
-import type { LegalBasisIri, PurposeIri } from '@kept/vocab';
+import type { LegalBasisIri, PersonalDataIri, PurposeIri } from '@kept/vocab';
 import type { Names } from '../names.ts';
 import type { Text } from '../text.ts';
 
@@ -85,12 +85,24 @@ export interface OptOut<N extends Names = Names> {
   readonly clause: N['clause'];
 }
 
-/** What the text promises never to do. A purpose under one of `purposes` that touches one of `fields` does not compile. */
+/** What the text promises never to do. A purpose that fits all of what is named here does not compile. */
 export interface Prohibition<N extends Names = Names> {
   readonly label: Text;
-  /** Of these kinds, or of any kind below them. */
-  readonly purposes: readonly PurposeIri[];
-  /** Default: every field. */
+  /** Is of one of these kinds, or of a kind below them. Default: of any. */
+  readonly purposes?: readonly PurposeIri[];
+  /** Allows one of these. Default: any. */
+  readonly actions?: readonly Action[];
+  /** Touches one of these, or one of the category. Default: any. */
   readonly fields?: readonly N['field'][];
+  readonly categories?: readonly PersonalDataIri[];
+  readonly clause: N['clause'];
+}
+
+/** What the text promises to keep apart: no purpose, and no key group, touches both sides. */
+export interface Separation<N extends Names = Names> {
+  readonly label: Text;
+  readonly fields: readonly N['field'][];
+  /** Default: every other field. */
+  readonly from?: readonly N['field'][];
   readonly clause: N['clause'];
 }

@@ -49,6 +49,9 @@ export type IdentityProof =
   | 'kinship'
   | 'authorship';
 
+/** Where a right is asked for: signed in, in the settings of a device or browser, by a letter of some kind. */
+export type RightChannel = 'account' | 'device' | 'browser' | 'email' | 'post' | 'phone';
+
 /** A right, as the text grants it. */
 export interface Right<N extends Names = Names> {
   readonly kind: RightKind;
@@ -64,10 +67,14 @@ export interface Right<N extends Names = Names> {
   readonly refusalGrounds: readonly { readonly label: Text; readonly dpv?: JustificationIri }[];
   /** When it may be asked for, if not always. */
   readonly conditions?: readonly Text[];
+  /** In years: only for people younger than this. */
+  readonly below?: number;
   /** What follows for the person. */
   readonly consequence?: Text;
   /** Any one of these is enough. */
   readonly identity: readonly IdentityProof[];
+  /** By which ways the text says it can be asked for; the person's own pages are always one. */
+  readonly channels: readonly RightChannel[];
   readonly clause: N['clause'];
 }
 

@@ -16,6 +16,7 @@ const ADULT = 18;
 export function ageBands(manifest: Manifest): AgeBand[] {
   const limits = [
     ...manifest.ages.map((age) => age.below),
+    ...Object.values(manifest.rights).map((right) => right.below ?? 0),
     ...Object.values(manifest.purposes).map((p) => p.minAge ?? 0),
   ];
   const cuts = [...new Set([...limits, ADULT])].filter((cut) => cut > 0).sort((a, b) => a - b);

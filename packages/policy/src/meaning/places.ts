@@ -2,8 +2,8 @@ import type { Country } from '../country.ts';
 import type { Transfer } from '../manifest/parties.ts';
 import type { Manifest } from '../manifest.ts';
 
-/** Where data goes to: another region, or a recipient in a country. */
-export type Destination = { readonly region: string } | { readonly country: Country };
+/** Where data goes to: another region, or a recipient in a country; `*` is one that nobody knows. */
+export type Destination = { readonly region: string } | { readonly country: Country | '*' };
 
 /** Whether nothing leaves: the same region, or a recipient in the region's own country. */
 export function stays(manifest: Manifest, from: string, to: Destination): boolean {
@@ -12,11 +12,12 @@ export function stays(manifest: Manifest, from: string, to: Destination): boolea
 
 /**
  * Whether a rule is about a path. A rule that names a region as `to` also holds for recipients in the region's country:
- * what may not come back to a region may not come back to its neighbours.
+ * what may not come back to a region may not come back to its neighbours. A recipient nobody knows where may be anywhere,
+ * so that every rule on leaving the region is about it.
  */
 export function concerns(manifest: Manifest, rule: Transfer, from: string, to: Destination): boolean {
   if (rule.from !== '*' && rule.from !== from) return false;
-  if (rule.to === '*') return true;
+  if (rule.to === '*' || ('country' in to && to.country === '*')) return true;
   const named = manifest.regions[rule.to];
   if ('region' in to) return rule.to === to.region || rule.to === manifest.regions[to.region]!.country;
   return rule.to === to.country || named?.country === to.country;

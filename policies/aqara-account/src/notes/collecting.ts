@@ -3,6 +3,7 @@ import { say } from '../words.ts';
 /** Where chapters 1 to 3 leave something open or say two things: how it is read here, always for the person. */
 export const collectingNotes = [
   {
+    kind: 'stricter',
     clause: '1',
     text: say(
       '原文说，用了服务就算接受全部条款。这里不这么算：要你同意的，一件一件问，你答应才算。',
@@ -11,6 +12,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '1',
     text: say(
       '原文第一章的邮箱和后面各章的拼写不一样，这里用后面各章都写的那一个。',
@@ -19,6 +21,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '1',
     text: say(
       '原文没写过营销，所以这里没有一个目的是营销。',
@@ -27,6 +30,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'besides',
     clause: '1',
     text: say(
       '要有增值电信许可的那部分服务，由深圳安卡萨软件服务有限公司提供，同样照这份约定办。',
@@ -35,6 +39,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '2',
     text: say(
       '注册时会问你住在哪里、用什么语言、满没满十四岁。清单里没有这三样：它们只用来选机房、选文字、挡住孩子，记到注销为止。',
@@ -43,6 +48,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '2.1.1',
     text: say(
       '表里写“用户名/昵称”，正文只写昵称，当作同一样，可填可不填。手机号和邮箱，给一个就够。',
@@ -51,6 +57,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '2.1.2',
     text: say(
       '原文说，填了就算同意。这里先问后填。资料里的手机和邮箱只是联系方式，不会变成登录用的钥匙。',
@@ -59,6 +66,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '2.1.3',
     text: say(
       '原文没说位置可不可以不给，当作可以不给；给了，只找这一次，不留。',
@@ -67,6 +75,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '2.1.5',
     text: say(
       '原文一处说客服记录也用来改进客服，一处说只用来服务和处理纠纷。从严：改进客服不用。',
@@ -75,6 +84,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'besides',
     clause: '2.1.5',
     text: say(
       '跟客服说到别人的事，先问过人家。',
@@ -83,6 +93,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '2.1.7',
     text: say(
       '“更好的体验”太宽，不算一个目的。原文没说拒绝会怎样，当作可以拒绝，设备照样用。',
@@ -91,6 +102,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '2.1.7',
     text: say(
       '原文的清单没单列登录记录。你登录用的手机或电脑，也是清单里有型号、有IP的设备：只为让你认出并请走别人而记，只给你一个人看，退出就清，最多三十天。',
@@ -99,6 +111,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '2.2',
     text: say(
       '表和正文写的不一样的，两处都写的算必需，只写一处的算可选。“入住重”“明确”像是笔误，照“入住中”“名称”理解。',
@@ -107,6 +120,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '2.2',
     text: say(
       '同一个服务号、同一个平台，原文前后叫法不同，都当作同一个。',
@@ -115,6 +129,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '2.2.1',
     text: say(
       '原文先说联系人这些“可能”收，又说不给就注册不了。从宽：只有前四样必需。',
@@ -123,6 +138,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '2.2.2',
     text: say(
       '银行账户和税号，原文没标敏感；一个人开的店，那就是他自己的。这里当敏感的，单独问，不给也能认证。',
@@ -131,6 +147,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '2.3',
     text: say(
       '这十一种比现行法律旧。这里真用到的只有三种：法律要求、你要的合同、服务稳当；别的没有一个目的靠它。',
@@ -139,6 +156,7 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '3',
     text: say(
       '原文没说用Cookie要不要先问。除了登录那一个，这里都先问。',

@@ -3,6 +3,7 @@ import { say } from '../words.ts';
 /** The same for chapter 4: who gets what. */
 export const handingOverNotes = [
   {
+    kind: 'conflict',
     clause: '4.1',
     text: say(
       '原文提到做广告、做分析的合作方，却没写广告这个目的，所以什么也不给他们。',
@@ -11,6 +12,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '4.1',
     text: say(
       '原文用邮箱注册、发通知，却没说邮件经谁发。这里当作代办：只给地址和验证码，在同一个地区里发；换成真有名字的一家之前，先写进来。',
@@ -19,6 +21,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '4.1',
     text: say(
       '原文说不把看得出身份的明文给代办的人，可发短信不能没有号码。所以只给号码和验证码。清单只写了号码，验证码也从那里过，一并写明。',
@@ -27,6 +30,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '4.2',
     text: say(
       '原文把发短信写在“共享”里。它替我们跑腿，不为自己用，所以照代办来管；依据是不经过它办不成。',
@@ -35,6 +39,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '5.2',
     text: say(
       '短信公司在中国大陆，海外的号码不能不脱敏就送过去。所以住在海外的人用邮箱收验证码，不用短信。',
@@ -43,6 +48,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '4.2.1',
     text: say(
       '签电子合同的一家自己收信息、自己担责，所以签之前单独问你，不签就用纸。',
@@ -51,6 +57,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '4.2.3',
     text: say(
       '八种情形里，有几种法律没有单独开门。没有哪个目的靠它们，等于关着。',
@@ -59,6 +66,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '4.3.1',
     text: say(
       '接手的是谁还不知道，就没法答应。所以现在不问，也就不转；真有那天，写清是谁再问。',
@@ -67,6 +75,7 @@ export const handingOverNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '4.4.2',
     text: say(
       '原文说严重违规可能公布，没说要同意；法律要单独同意。从严：没有同意，不公布是谁。',

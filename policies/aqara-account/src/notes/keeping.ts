@@ -3,6 +3,7 @@ import { say } from '../words.ts';
 /** The same for chapters 5 to 10. */
 export const keepingNotes = [
   {
+    kind: 'blank',
     clause: '5.2',
     text: say(
       '两步验证的密钥、备用码和通行密钥，清单里没有。原文说登录可以用验证码加一道锁，这几样就是那道锁：你打开才有，关上就清。',
@@ -11,6 +12,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '5.2',
     text: say(
       '原文没写海外的服务器在哪儿，这里放在新加坡。不住在中国大陆的人，都放那里。',
@@ -19,6 +21,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'besides',
     clause: '5.3',
     text: say(
       '密码外泄了，退出所有登录、改密码，再写信给我们。',
@@ -27,6 +30,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '5.4',
     text: say(
       '原文只说“及时”。这里给自己定：知道以后七十二小时内告诉你；够大的事，四小时内先报主管部门。',
@@ -35,6 +39,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '6.1',
     text: say(
       '原文只说“最短”，没有数目。验证码一小时、登录记录三十天、设备安全记录六个月，是这里定的。原文许可匿名化，这里一律删掉。',
@@ -43,6 +48,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '7.1',
     text: say(
       '原文说备份要等更新时才清。这里先毁掉你的钥匙，备份当场就读不出来。',
@@ -51,6 +57,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '7.2',
     text: say(
       '原文叫你写信来撤回。这里在“我的选择”里按一下就行，和答应一样容易。',
@@ -59,6 +66,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'blank',
     clause: '7.3',
     text: say(
       '原文说要看情况才决定准不准注销，只举了欠款一例。从宽：只有欠着的没结清才等。',
@@ -67,6 +75,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '7.9',
     text: say(
       '一处说核实后十五天，一处说十五个工作日。请求按十五天，一般来信按十五个工作日。',
@@ -75,6 +84,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '7.9',
     text: say(
       '身份证明只在你没登录、又核不出是你时才要，核完就删。',
@@ -83,6 +93,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'conflict',
     clause: '8.1',
     text: say(
       '原文说只给成人用，又把不满十四岁才叫儿童。十四到十七岁的人可以开账号，但做生意的功能和加盟不开。',
@@ -91,6 +102,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'stricter',
     clause: '8.2',
     text: say(
       '原文说，改了以后接着用就算接受。这里不算：新收的、新用法，要等你答应。',
@@ -99,6 +111,7 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'besides',
     clause: '9',
     text: say(
       '从这里点出去的网站，各有各的规矩，我们管不到。',

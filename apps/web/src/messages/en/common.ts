@@ -33,7 +33,9 @@ export const common: Messages['common'] = {
   role: {
     processor: 'Processor',
     'third-party': 'Recipient',
-    'joint-controller': 'Joint controller',
+    affiliate: 'Affiliate',
+    successor: 'Successor',
+    public: 'The public',
     authority: 'Authority',
   },
   outcome: { permit: 'allowed', refuse: 'refused', 'cannot-tell': 'could not tell, so refused' },

@@ -40,7 +40,7 @@ export function FirstScreen({ notice }: { notice: Notice }) {
         <p className="lead">{t.lead(notice.brand)}</p>
         <div className="meta">
           <span>{t.versionLine(policy.version)}</span>
-          <span>{t.inForce(format.date(Date.parse(`${policy.effective}T00:00`)))}</span>
+          {policy.effective && <span>{t.inForce(format.date(Date.parse(`${policy.effective}T00:00`)))}</span>}
           <span>{t.minutes(counts.minutes)}</span>
         </div>
         <Actions />

@@ -93,7 +93,7 @@ export function FullNotice({ notice }: { notice: Notice }) {
               {notice.versions.map((version) => (
                 <li key={version.version}>
                   <b>{version.version}</b>
-                  <time dateTime={version.effective}>{version.effective}</time>
+                  {version.effective && <time dateTime={version.effective}>{version.effective}</time>}
                   <span>{version.summary}</span>
                 </li>
               ))}
