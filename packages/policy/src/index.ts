@@ -11,6 +11,7 @@
  * - **Prohibition**: what is never done. **Separation**: what is kept apart. **Figure**: a count over many people.
  * - **Scope**: what the text covers. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
  */
+export { type FieldRow, type FieldsOf, fieldTable, say } from './authoring.ts';
 export { checkManifest } from './check.ts';
 export { compile } from './compile.ts';
 export { type Country, EEA, isCountry } from './country.ts';

@@ -1,5 +1,4 @@
-import type { Consents } from '@kept/policy';
-import { say } from './words.ts';
+import { type Consents, say } from '@kept/policy';
 
 /** Every question a person is asked, each for one matter. Silence, or going on using the service, answers none of them. */
 export const consents = {

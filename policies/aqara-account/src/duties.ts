@@ -1,5 +1,4 @@
-import type { Cookies, Measures } from '@kept/policy';
-import { say } from './words.ts';
+import { type Cookies, type Measures, say } from '@kept/policy';
 
 /** Nobody under fourteen; what arrived without a guardian's yes is erased. */
 export const ages = [{ below: 14, rule: 'no-account', found: 'erase', clause: '8.1' }] as const;

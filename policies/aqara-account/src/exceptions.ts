@@ -1,5 +1,4 @@
-import type { Exceptions, Exemptions } from '@kept/policy';
-import { say } from './words.ts';
+import { type Exceptions, type Exemptions, say } from '@kept/policy';
 
 /** 2 (3): without consent. All eleven stand here; a purpose has to name the one it rests on. */
 export const exemptions = {

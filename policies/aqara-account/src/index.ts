@@ -4,7 +4,7 @@
  * Clause ids are the text's own numbering: `2.1.3` is chapter 2, part 1, item 3. Readings of blanks and contradictions
  * are in `notes`.
  */
-import { definePolicy } from '@kept/policy';
+import { definePolicy, say } from '@kept/policy';
 import { clauses } from './clauses/index.ts';
 import { collections } from './collections/index.ts';
 import { consents } from './consents.ts';
@@ -17,7 +17,6 @@ import { purposes } from './purposes/index.ts';
 import { recipients } from './recipients.ts';
 import { retention } from './retention.ts';
 import { rights } from './rights.ts';
-import { say } from './words.ts';
 
 /** The manifest. Compile it with `compile` of `@kept/policy`. */
 export const aqaraAccount = definePolicy({

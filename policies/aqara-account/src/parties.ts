@@ -1,5 +1,4 @@
-import type { Jurisdictions, Regions, Roles } from '@kept/policy';
-import { say } from './words.ts';
+import { type Jurisdictions, type Regions, type Roles, say } from '@kept/policy';
 
 /** Who answers for the processing. Names, addresses and periods are the published text's own. */
 export const controller = {

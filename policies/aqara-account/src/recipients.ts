@@ -1,5 +1,4 @@
-import type { Recipients } from '@kept/policy';
-import { say } from './words.ts';
+import { type Recipients, say } from '@kept/policy';
 
 const contract = say(
   '只能用来办这件事，不许另作他用。',

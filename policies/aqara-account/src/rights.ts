@@ -1,5 +1,4 @@
-import type { Rights } from '@kept/policy';
-import { say } from './words.ts';
+import { type Rights, say } from '@kept/policy';
 
 const within15Days = { count: 15, unit: 'day', from: 'verified' } as const;
 const identity = ['session', 'code', 'written-request', 'identity-document'] as const;

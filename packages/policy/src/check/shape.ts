@@ -68,6 +68,7 @@ export const text: Shape = (value, path, context) => {
       'write the sentence in every language',
     );
   }
+  onlyMembers(value, LANGUAGES, path, context);
 };
 
 export const term: Shape = (value, path, { report }) => {
@@ -124,13 +125,16 @@ export const object =
   (value, path, context) => {
     if (!isRecord(value)) return mismatch(context, path, 'an object');
     for (const [name, shape] of Object.entries(members)) shape(value[name], [...path, name], context);
-    for (const name of Object.keys(value)) {
-      if (name in members || value[name] === undefined) continue;
-      context.report(
-        [...path, name],
-        'POLICY_SHAPE',
-        'is no member that belongs here',
-        'remove it, or correct its name',
-      );
-    }
+    onlyMembers(value, Object.keys(members), path, context);
   };
+
+function onlyMembers(
+  value: Record<string, unknown>,
+  members: readonly string[],
+  path: Path,
+  { report }: Context,
+): void {
+  for (const name of Object.keys(value))
+    if (!members.includes(name) && value[name] !== undefined)
+      report([...path, name], 'POLICY_SHAPE', 'is no member that belongs here', 'remove it, or correct its name');
+}

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapter 2 (2): the thirteen rows for companies, installers and dealers. */
 export const business = {

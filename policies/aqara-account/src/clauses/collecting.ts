@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapters 1 and 2 (1): who speaks, and what everybody may meet. Ids follow the numbering of the published text. */
 export const collecting = {

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapter 2 (3): the eleven situations in which the text says that no consent is needed. */
 export const exceptions = {

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapters 3 and 4: cookies, and every way in which data leaves us. */
 export const handingOver = {

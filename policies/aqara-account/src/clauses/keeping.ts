@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapters 5 and 6: how data is protected, where it lives and for how long. */
 export const keeping = {

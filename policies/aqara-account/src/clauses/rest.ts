@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapters 8 to 10: children, changes, other people's products, and how to reach us. */
 export const rest = {

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Chapter 7: what a person may do, and how we answer. */
 export const rights = {

@@ -1,7 +1,6 @@
-import type { Collections } from '@kept/policy';
+import { type Collections, say } from '@kept/policy';
 import * as rows from '../rows/business.ts';
 import * as projects from '../rows/projects.ts';
-import { say } from '../words.ts';
 
 /** What leaving out a tool costs, where the text says that the tool is a choice. */
 const toolUnused = say(

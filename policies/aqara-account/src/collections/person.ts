@@ -1,6 +1,5 @@
-import type { Collections } from '@kept/policy';
+import { type Collections, say } from '@kept/policy';
 import * as rows from '../rows/person.ts';
-import { say } from '../words.ts';
 
 /** The rows of chapter 2 (1), and what an account needs beside them. */
 export const personCollections = {

@@ -1,7 +1,7 @@
-import { fields } from './table.ts';
+import { fieldTable } from '@kept/policy';
 
 /** 2 (1) 1: what an account is opened and entered with. */
-const account = fields(
+const account = fieldTable(
   { clause: '2.1.1', subject: 'holder' },
   {
     'account-phone': ['手机号码', '手機號碼', 'Mobile number', 'pd:TelephoneNumber', '手机号'],
@@ -13,7 +13,7 @@ const account = fields(
 );
 
 /** 2 (1) 2: what a person may add about themselves. */
-const profile = fields(
+const profile = fieldTable(
   { clause: '2.1.2', subject: 'holder' },
   {
     'profile-name': ['姓名', '姓名', 'Name', 'pd:Name'],
@@ -26,7 +26,7 @@ const profile = fields(
 );
 
 /** 2 (1) 2: what a person may add about the company they work for. */
-const employer = fields(
+const employer = fieldTable(
   { clause: '2.1.2', subject: 'holder' },
   {
     'profile-company': ['所属企业', '任職公司', 'Company', 'pd:CurrentEmployment'],
@@ -46,13 +46,13 @@ const employer = fields(
 );
 
 /** 2 (1) 2: a colleague whom the person names. */
-const colleague = fields(
+const colleague = fieldTable(
   { clause: '2.1.2', subject: 'business-contact' },
   { 'profile-company-contact': ['所属企业联系人', '公司聯絡人', 'Company contact', 'pd:Name'] },
 );
 
 /** 2 (1) 7, read narrowly for the handset or browser that a person signs in with (see the notes). */
-const session = fields(
+const session = fieldTable(
   { clause: '2.1.7', subject: 'holder', readableBy: 'person' },
   {
     'session-address': ['登录时的设备IP', '登入時的裝置IP', 'IP address at sign-in', 'pd:IPAddress', '设备ip'],
@@ -67,7 +67,7 @@ const session = fields(
 );
 
 /** 5, 2: what a second step at sign-in is checked with; ours to issue, the person’s to switch on and off. */
-const secondStep = fields(
+const secondStep = fieldTable(
   { clause: '5.2', subject: 'holder' },
   {
     'second-step-secret': ['动态验证码密钥', '動態驗證碼金鑰', 'Authenticator key', 'pd:Authenticating'],

@@ -1,7 +1,7 @@
-import { fields } from './table.ts';
+import { fieldTable } from '@kept/policy';
 
 /** 2 (2) 1: a company that registers. */
-const company = fields(
+const company = fieldTable(
   { clause: '2.2.1', subject: 'business-contact' },
   {
     'company-name': ['企业名称', '公司名稱', 'Company name', 'kept:OrganisationName'],
@@ -18,7 +18,7 @@ const company = fields(
 );
 
 /** 2 (2) 2: what a certificate is checked against. */
-const certification = fields(
+const certification = fieldTable(
   { clause: '2.2.2', subject: 'business-contact' },
   {
     'certification-company': ['所属企业名称', '所屬公司名稱', 'Company name', 'kept:OrganisationName'],
@@ -34,7 +34,7 @@ const certification = fields(
 );
 
 /** 2 (2) 2: the company’s legal representative. */
-const representative = fields(
+const representative = fieldTable(
   { clause: '2.2.2', subject: 'representative' },
   {
     'certification-representative': ['所属企业法人', '公司法定代表人', 'Legal representative', 'pd:Name'],
@@ -48,7 +48,7 @@ const representative = fields(
 );
 
 /** 2 (2) 2: bank and tax. Not marked in the text; sensitive in law, above all for a sole trader. */
-const finance = fields(
+const finance = fieldTable(
   { clause: '2.2.2', subject: 'business-contact', sensitive: true },
   {
     'certification-bank': ['企业开户银行', '公司開戶銀行', 'Bank', 'pd:BankAccount'],
@@ -58,7 +58,7 @@ const finance = fields(
 );
 
 /** 2 (2) 2: where an invoice goes. */
-const invoice = fields(
+const invoice = fieldTable(
   { clause: '2.2.2', subject: 'invoice-recipient' },
   {
     'certification-taxpayer-status': ['企业纳税性质', '公司納稅性質', 'Taxpayer status', 'kept:TaxpayerStatus'],
@@ -77,7 +77,7 @@ const invoice = fields(
 );
 
 /** 2 (2) 3: those who work with the platform. */
-const staff = fields(
+const staff = fieldTable(
   { clause: '2.2.3', subject: 'staff' },
   {
     'staff-account': ['员工账号信息', '員工帳號資料', 'Staff account', 'kept:AccountId', '账号信息'],
@@ -88,7 +88,7 @@ const staff = fields(
 );
 
 /** 2 (2) 3: the company’s own account and how long its sign-ins last. */
-const organisation = fields(
+const organisation = fieldTable(
   { clause: '2.2.3', subject: 'business-contact' },
   {
     'organisation-account': ['企业账号信息', '公司帳號資料', 'Company account', 'kept:AccountId', '账号信息'],

@@ -1,7 +1,7 @@
-import { fields } from './table.ts';
+import { fieldTable } from '@kept/policy';
 
 /** 2 (1) 7, again in 2 (2) 9, 12 and 13: what a device tells about itself, and so about the home it stands in. */
-const device = fields(
+const device = fieldTable(
   { clause: '2.1.7', subject: 'household' },
   {
     'device-model': ['设备型号', '裝置型號', 'Device model', 'kept:DeviceModel'],
@@ -22,7 +22,7 @@ const device = fields(
 );
 
 /** 2 (2) 9: a project and the devices in it. */
-const project = fields(
+const project = fieldTable(
   { clause: '2.2.9', subject: 'business-contact' },
   {
     'project-type': ['项目类型', '專案類型', 'Project type', 'kept:ProjectRecord'],
@@ -50,7 +50,7 @@ const project = fields(
 );
 
 /** 2 (2) 11: a project that has to be approved. */
-const largeProject = fields(
+const largeProject = fieldTable(
   { clause: '2.2.11', subject: 'business-contact' },
   {
     'large-project-address': ['项目地址', '專案地址', 'Project address', 'kept:ProjectSite'],
@@ -65,7 +65,7 @@ const largeProject = fields(
 );
 
 /** 2 (2) 12: a big screen of data. */
-const graph = fields(
+const graph = fieldTable(
   { clause: '2.2.12', subject: 'business-contact' },
   {
     'screen-type': ['大屏类型', '大螢幕類型', 'Screen type', 'kept:DashboardConfig'],
@@ -80,7 +80,7 @@ const graph = fields(
 );
 
 /** 2 (2) 13: what shows who is in a hotel room, and what they ask for. */
-const guest = fields(
+const guest = fieldTable(
   { clause: '2.2.13', subject: 'hotel-guest' },
   {
     'hotel-space': ['酒店空间信息', '飯店空間資訊', 'Hotel space', 'kept:HotelSpace'],
@@ -91,7 +91,7 @@ const guest = fields(
 );
 
 /** 2 (2) 13: those who run the hotel. */
-const hotelStaff = fields(
+const hotelStaff = fieldTable(
   { clause: '2.2.13', subject: 'staff' },
   {
     'hotel-user': ['授权用户信息', '授權使用者資料', 'Authorised users', 'kept:AccountId'],

@@ -1,7 +1,7 @@
-import { fields } from './table.ts';
+import { fieldTable } from '@kept/policy';
 
 /** 2 (1) 3: a visit to the home, or a look for a store. */
-const booking = fields(
+const booking = fieldTable(
   { clause: '2.1.3', subject: 'customer' },
   {
     'booking-location-permission': ['位置权限', '位置權限', 'Location permission', 'kept:DevicePermission'],
@@ -22,7 +22,7 @@ const booking = fields(
 );
 
 /** 2 (1) 4: somebody who wants to sell or install. */
-const partner = fields(
+const partner = fieldTable(
   { clause: '2.1.4', subject: 'applicant' },
   {
     'partner-name': ['姓名', '姓名', 'Name', 'pd:Name'],
@@ -34,7 +34,7 @@ const partner = fields(
 );
 
 /** 2 (1) 5: talk with support, marked as sensitive in the text. */
-const support = fields(
+const support = fieldTable(
   { clause: '2.1.5', subject: 'customer', sensitive: true },
   {
     'support-text': ['文字信息', '文字訊息', 'Messages', 'pd:Communication', '您与客服沟通交流的记录和内容'],
@@ -46,7 +46,7 @@ const support = fields(
 );
 
 /** 2 (1) 6: reading, writing and meeting others, marked as sensitive in the text. */
-const community = fields(
+const community = fieldTable(
   { clause: '2.1.6', subject: 'holder', sensitive: true },
   {
     'community-browsing': ['浏览记录', '瀏覽紀錄', 'Reading history', 'pd:BrowsingBehaviour'],
@@ -65,7 +65,7 @@ const community = fields(
 );
 
 /** 3: cookies and the like. */
-const cookies = fields(
+const cookies = fieldTable(
   { clause: '3', subject: 'visitor' },
   {
     'cookie-identifier': [

@@ -1,7 +1,7 @@
-import { fields } from './table.ts';
+import { fieldTable } from '@kept/policy';
 
 /** 2 (2) 4: goods, orders and accounts of a dealer. */
-const merchant = fields(
+const merchant = fieldTable(
   { clause: '2.2.4', subject: 'business-contact' },
   {
     'merchant-product': ['产品信息', '產品資料', 'Products', 'kept:StockRecord'],
@@ -25,7 +25,7 @@ const merchant = fields(
 );
 
 /** 2 (2) 4: a dealer’s customers and the people of their projects. */
-const customers = fields(
+const customers = fieldTable(
   { clause: '2.2.4', subject: 'customer' },
   {
     'customer-name': ['客户姓名', '客戶姓名', 'Customer name', 'pd:Name', '姓名'],
@@ -50,7 +50,7 @@ const customers = fields(
 );
 
 /** 2 (2) 4: a dealer’s staff. */
-const merchantStaff = fields(
+const merchantStaff = fieldTable(
   { clause: '2.2.4', subject: 'staff' },
   {
     'merchant-staff-name': ['员工姓名', '員工姓名', 'Staff name', 'pd:Name', '姓名'],
@@ -61,7 +61,7 @@ const merchantStaff = fields(
 );
 
 /** 2 (2) 5: the inside of a customer’s home, as a drawing. */
-const design = fields(
+const design = fieldTable(
   { clause: '2.2.5', subject: 'customer' },
   {
     'design-floor-plan': ['户型图', '格局圖', 'Floor plan', 'kept:FloorPlan', '客户户型图'],
@@ -83,7 +83,7 @@ const design = fields(
 );
 
 /** 2 (2) 6: a job at somebody’s home. */
-const workOrder = fields(
+const workOrder = fieldTable(
   { clause: '2.2.6', subject: 'customer' },
   {
     'work-order-number': ['派单编号', '派工單編號', 'Work order number', 'kept:WorkOrder'],
@@ -101,7 +101,7 @@ const workOrder = fields(
 );
 
 /** 2 (2) 6: who does the job. */
-const installer = fields(
+const installer = fieldTable(
   { clause: '2.2.6', subject: 'installer' },
   {
     'work-order-installer': ['派单安装师傅', '派工安裝師傅', 'Installer', 'pd:Name'],
@@ -110,7 +110,7 @@ const installer = fields(
 );
 
 /** 2 (2) 7: something that broke, and where it goes back to. */
-const repair = fields(
+const repair = fieldTable(
   { clause: '2.2.7', subject: 'parcel-recipient' },
   {
     'repair-number': ['售后订单编号', '售後訂單編號', 'Repair number', 'pd:Purchase'],
@@ -124,7 +124,7 @@ const repair = fields(
 );
 
 /** 2 (2) 8: what a store’s statement is made of. */
-const settlement = fields(
+const settlement = fieldTable(
   { clause: '2.2.8', subject: 'business-contact' },
   {
     'settlement-products': [
@@ -140,7 +140,7 @@ const settlement = fields(
 );
 
 /** 2 (2) 10: an order for goods. */
-const procurement = fields(
+const procurement = fieldTable(
   { clause: '2.2.10', subject: 'parcel-recipient' },
   {
     'procurement-order': ['采购订单', '採購訂單', 'Order', 'pd:Purchase'],

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** Where chapters 1 to 3 leave something open or say two things: how it is read here, always for the person. */
 export const collectingNotes = [

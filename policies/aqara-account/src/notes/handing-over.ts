@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** The same for chapter 4: who gets what. */
 export const handingOverNotes = [

@@ -1,4 +1,4 @@
-import { say } from '../words.ts';
+import { say } from '@kept/policy';
 
 /** The same for chapters 5 to 10. */
 export const keepingNotes = [

@@ -1,7 +1,6 @@
-import type { Purposes } from '@kept/policy';
+import { type Purposes, say } from '@kept/policy';
 import * as rows from '../rows/business.ts';
 import * as projects from '../rows/projects.ts';
-import { say } from '../words.ts';
 
 const common = { regions: ['cn'], minAge: 18, actions: ['collect', 'use', 'retain'] } as const;
 const contract = { ...common, basis: 'contract', ground: 'pipl:A13-1-2', exemption: 'requested-contract' } as const;

@@ -1,5 +1,4 @@
-import type { Purposes } from '@kept/policy';
-import { say } from '../words.ts';
+import { type Purposes, say } from '@kept/policy';
 
 const duty = { basis: 'legal-obligation', ground: 'pipl:A13-1-3', exemption: 'legal-duty' } as const;
 const contract = { basis: 'contract', ground: 'pipl:A13-1-2', exemption: 'requested-contract' } as const;

@@ -1,6 +1,5 @@
-import type { Purposes } from '@kept/policy';
+import { type Purposes, say } from '@kept/policy';
 import * as rows from '../rows/person.ts';
-import { say } from '../words.ts';
 
 const everywhere = ['cn', 'sg'] as const;
 const mainland = ['cn'] as const;
