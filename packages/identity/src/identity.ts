@@ -47,7 +47,7 @@ export interface IdentityOptions {
   readonly keys: RegionKeys;
   readonly people: People;
   readonly gate: Pick<Gate, 'ask' | 'permit'>;
-  readonly recipients: Pick<Recipients, 'reach'>;
+  readonly recipients: Pick<Recipients, 'reach' | 'refuseUnreachable'>;
   /** The policy in force, and how it names what is done here. */
   readonly program: () => Program;
   readonly naming: Naming;

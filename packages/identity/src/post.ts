@@ -6,6 +6,7 @@ import {
   type CodeUse,
   type Composed,
   codeMessage,
+  type Offer,
   type Recipients,
   type SecurityChange,
   securityMessage,
@@ -21,6 +22,8 @@ const SENDS_AN_HOUR = 5;
 const MINUTE = 60_000;
 
 export interface Post {
+  /** Throws `RECIPIENTS_NOT_REACHABLE` if a newcomer like this could not be sent a code here. Nothing is recorded. */
+  refuseUnreachable(to: Contact, somebody: Offer['somebody']): void;
   /** Throws `IDENTITY_TOO_MANY` once a recipient was sent enough; counted before it is known whether they have an account. */
   reserve(to: Contact): Promise<void>;
   code(to: Contact, about: { person: string; lang: Lang; use: CodeUse; code: string }): Promise<void>;
@@ -34,12 +37,14 @@ export interface Post {
 }
 
 export interface PostOptions {
-  readonly recipients: Pick<Recipients, 'reach'>;
+  readonly recipients: Pick<Recipients, 'reach' | 'refuseUnreachable'>;
   readonly limits: Limits;
   readonly naming: Naming;
   /** A message that nobody waited for could not be sent. */
   readonly onLost: (error: unknown) => void;
 }
+
+const channelOf = (kind: Contact['kind']) => (kind === 'phone' ? 'sms' : 'email');
 
 export function openPost({ recipients, limits, naming, onLost }: PostOptions): Post {
   const { account, messages, service } = naming;
@@ -47,7 +52,7 @@ export function openPost({ recipients, limits, naming, onLost }: PostOptions): P
 
   async function send(to: Contact, person: string, purpose: string, message: Composed, code?: string): Promise<void> {
     const field = account[to.kind];
-    await recipients.reach(to.kind === 'phone' ? 'sms' : 'email', {
+    await recipients.reach(channelOf(to.kind), {
       actor: { role: 'service' },
       service,
       subject: person,
@@ -67,6 +72,11 @@ export function openPost({ recipients, limits, naming, onLost }: PostOptions): P
 
   return {
     later,
+    refuseUnreachable: ({ kind }, somebody) =>
+      recipients.refuseUnreachable(channelOf(kind), {
+        ...{ actor: { role: 'service' }, service, somebody, path: '/contact/value' },
+        ...{ purpose: messages[kind].proof, fields: [account[kind], account.code] },
+      }),
     async reserve({ kind, value }) {
       if (!(await limits.take('code', `${kind}:${value}`, SENDS_AN_HOUR, Hours(1)))) throw tooMany();
     },

@@ -48,17 +48,17 @@ const USE = 'registration';
 export async function startRegistration(desk: Desk, body: z.infer<typeof StartBody>): Promise<Started> {
   const { residence, language } = body;
   const contact = normaliseContact(body.contact, residence);
+  const program = desk.program();
+  const somebody = {
+    ageBand: ageBandOf(program, GROWN_UP),
+    jurisdiction: jurisdictionOf(program, residence),
+  };
+  desk.post.refuseUnreachable(contact, somebody);
   await desk.post.reserve(contact);
   const id = uuidv7(desk.clock, desk.random);
   const taken = (await desk.claims.locate(claimOf(contact), blindOf(desk, contact))) !== null;
   await desk.keys.put([`person:${id}`]);
-  const program = desk.program();
-  await desk.people.create({
-    id,
-    ageBand: ageBandOf(program, GROWN_UP),
-    jurisdiction: jurisdictionOf(program, residence),
-    region: desk.region,
-  });
+  await desk.people.create({ id, ...somebody, region: desk.region });
   await desk.collecting.account(id, [contact.kind]);
   const expiresAt = await desk.registrations.open(id, { contact, residence, language, taken });
   await sendCode(desk, id, { contact, residence, language, taken });

@@ -51,6 +51,18 @@ export class Undeclared extends Misuse {
   }
 }
 
+/** The policy does not let this person be written to in this way. */
+export class NotReachable extends Refused {
+  constructor(clause: string, reason: string, path?: string) {
+    super('RECIPIENTS_NOT_REACHABLE', 'the policy does not let you be written to in this way', {
+      help: 'choose another way: an e-mail address instead of a phone number',
+      clause,
+      reason,
+      ...(path !== undefined && { path }),
+    });
+  }
+}
+
 /** A setting of an adapter is missing or malformed. The value is not repeated. */
 export class BadSetting extends Misuse {
   constructor(setting: string, why: string) {

@@ -15,6 +15,7 @@ export {
   AlreadyUnderWay,
   BadSetting,
   NothingToSend,
+  NotReachable,
   NotTaken,
   Rejected,
   type Rejection,
@@ -31,6 +32,7 @@ export {
 } from './messages.ts';
 export type { Outbox, OutboxEntry, OutboxPlace } from './outbox.ts';
 export type { Asker, OutboxKeys, SharingAsk, SharingGate } from './ports.ts';
+export type { Offer } from './reachable.ts';
 export type { MessageState, ShareReceipt, Traffic } from './receipts.ts';
 export {
   type Dispatch,

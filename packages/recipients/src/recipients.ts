@@ -5,10 +5,11 @@ import type { Pool } from '@kept/db';
 import type { Permit } from '@kept/gate';
 import type { Program } from '@kept/policy';
 import { type Adapter, type Channel, deliverPatiently, type Parcel, type Patience } from './adapter.ts';
-import { AlreadyUnderWay, NothingToSend, Uncertain, Undeclared } from './errors.ts';
+import { AlreadyUnderWay, NothingToSend, NotReachable, Uncertain, Undeclared } from './errors.ts';
 import type { Composed } from './messages.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import type { Asker, OutboxKeys, SharingGate } from './ports.ts';
+import { type Offer, recipientFor, refuseUnreachable } from './reachable.ts';
 import {
   begin,
   finish,
@@ -73,6 +74,11 @@ export interface Recipients {
    * the controller's own server, which nobody else receives; that is a use, not a sharing, and leaves no receipt.
    */
   reach(channel: Channel, dispatch: Dispatch): Promise<Dispatched>;
+  /**
+   * Throws `RECIPIENTS_NOT_REACHABLE`, with the clause, if the policy would not let somebody like this be written to.
+   * Asked before anything is collected: it is about nobody yet, and leaves no record.
+   */
+  refuseUnreachable(channel: Channel, offer: Offer): void;
   /** Who has received something about a person, newest first. */
   receipts(person: string): Promise<ShareReceipt[]>;
   /** What became of the messages of the last day: counts, of nobody in particular. */
@@ -106,6 +112,8 @@ export function openRecipients(options: RecipientsOptions): Recipients {
       recipient === null ? { ...asked, action: 'use' } : { ...asked, action: 'share', recipient },
     );
     const parcel: Parcel = { ...message.compose(await minimise(message, permit)), id };
+    // What may leave in another form only cannot be where a message goes to.
+    if (parcel.to === HIDDEN) throw new NotReachable(permit.clause, 'transfer');
 
     const via = adapter?.name ?? 'outbox';
     const at = clock.now();
@@ -144,11 +152,9 @@ export function openRecipients(options: RecipientsOptions): Recipients {
       return dispatch(recipient, channel, message);
     },
     async reach(channel, message) {
-      const named = recipientFor(program(), region, channel, message.purpose);
-      // A text message has a carrier: one that the policy does not name must not get it.
-      if (named === undefined && channel === 'sms') throw new Undeclared(channel);
-      return dispatch(named ?? null, channel, message);
+      return dispatch(recipientFor(program(), region, channel, message.purpose), channel, message);
     },
+    refuseUnreachable: (channel, offer) => refuseUnreachable(program(), region, channel, offer),
     receipts: (person) => receiptsOf(pool, person),
     traffic: () => trafficSince(pool, clock.now() - MESSAGE_LIFE),
     async expire() {
@@ -161,15 +167,6 @@ export function openRecipients(options: RecipientsOptions): Recipients {
       await pool.query('delete from share_receipt where owner_id = $1', [person]);
     },
   };
-}
-
-/** The one in the region's own country, if the policy names several for this channel and purpose. */
-function recipientFor({ manifest }: Program, region: string, channel: Channel, purpose: string): string | undefined {
-  const country = manifest.regions[region]?.country;
-  const named = Object.entries(manifest.recipients).filter(
-    ([, each]) => each.channel === channel && each.purposes.includes(purpose),
-  );
-  return (named.find(([, each]) => each.country === country) ?? named[0])?.[0];
 }
 
 /** The values of the permitted fields, and of no other; hidden where the policy lets them be shared in that form only. */
