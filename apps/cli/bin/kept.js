@@ -19,6 +19,11 @@ if (major < 24) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {
+  // What was compiled once need not be again. Kept beside the modules: a folder that others may write to could hold
+  // their code.
+  const { enableCompileCache } = await import('node:module');
+  const { fileURLToPath } = await import('node:url');
+  enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url)));
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(process.argv);
 }

@@ -1,13 +1,19 @@
 /** `kept`: starts Kept, and asks it questions. One file a command under `commands/`. */
 import { Command, CommanderError } from 'commander';
-import { decideCommand } from './commands/decide.ts';
-import { demoCommand } from './commands/demo.ts';
-import { ledgerCommand } from './commands/ledger.ts';
-import { newCommand } from './commands/new-service.ts';
-import { policyCommand } from './commands/policy.ts';
-import { servicesCommand } from './commands/services.ts';
-import { startCommand } from './commands/start.ts';
 import { complain, EXIT } from './output.ts';
+
+type Add = (program: Command, done: (code: number) => void) => void;
+
+/** In the order of the help. Read when it is asked for: what a command stands on may take a second to load. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  policy: async () => (await import('./commands/policy.ts')).policyCommand,
+  decide: async () => (await import('./commands/decide.ts')).decideCommand,
+  ledger: async () => (await import('./commands/ledger.ts')).ledgerCommand,
+  services: async () => (await import('./commands/services.ts')).servicesCommand,
+  new: async () => (await import('./commands/new-service.ts')).newCommand,
+};
 
 /** Runs one command; answers its exit code: 0 done, 1 wrong, 2 used wrongly. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -20,16 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 done · 1 something is wrong, said in one sentence · 2 used wrongly');
-  for (const add of [
-    startCommand,
-    demoCommand,
-    policyCommand,
-    decideCommand,
-    ledgerCommand,
-    servicesCommand,
-    newCommand,
-  ])
-    add(program, set);
+  const [, , asked = ''] = argv;
+  const needed = Object.hasOwn(COMMANDS, asked) ? [asked] : Object.keys(COMMANDS);
+  for (const name of needed) (await COMMANDS[name]!())(program, set);
   try {
     await program.parseAsync(argv);
     return code;

@@ -1,4 +1,5 @@
 /** Settings from the environment. A wrong one is said in one sentence, before anything is written. */
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { Misuse } from '@kept/base';
 
@@ -10,7 +11,7 @@ export interface Config {
   readonly port: number;
   /** Address under which browsers reach this server, if a proxy stands before it. */
   readonly origin: string | null;
-  readonly trustProxy: boolean | string;
+  readonly trustProxy: string | false;
   /** PostgreSQL URL by region; embedded where absent. */
   readonly databases: Readonly<Record<string, string>>;
   readonly keys: string | null;
@@ -23,10 +24,17 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A name that is none of ours: a typing error must not pass for a default. */
+export class UnknownSetting extends Misuse {
+  constructor(name: string) {
+    super('CONFIG_UNKNOWN', `there is no setting \`${name}\``, { help: 'see the table of settings in the README' });
+  }
+}
+
 const wrong = (name: string, must: string): Misuse =>
   new Misuse('CONFIG_INVALID', `${name} must be ${must}`, { help: 'see the table of settings in the README' });
 
-/** Throws CONFIG_INVALID. Names of unknown `KEPT_` settings are refused too: a typing error is no default. */
+/** Throws CONFIG_INVALID, CONFIG_UNKNOWN. */
 export function readConfig(env: Environment, regions: readonly string[], cwd: string = process.cwd()): Config {
   const known = new Set([
     ...[
@@ -43,8 +51,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
     ...regions.map((region) => `KEPT_DATABASE_${region}`),
   ]);
   for (const name of Object.keys(env)) {
-    if (name.startsWith('KEPT_') && !known.has(name))
-      throw wrong(name, `one of ${[...known].slice(0, 10).join(', ')}, …: this setting does not exist, so its name`);
+    if (name.startsWith('KEPT_') && !known.has(name)) throw new UnknownSetting(name);
   }
   const databases = Object.fromEntries(
     regions.flatMap((region) => {
@@ -59,7 +66,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
     host: env['KEPT_HOST'] || '127.0.0.1',
     port: portOf(env['KEPT_PORT']),
     origin: originOf(env['KEPT_ORIGIN']),
-    trustProxy: env['KEPT_TRUST_PROXY'] || false,
+    trustProxy: proxiesOf(env['KEPT_TRUST_PROXY']),
     databases,
     keys: postgresUrl(env, 'KEPT_KEYS'),
     smtp: urlOf(env, 'KEPT_SMTP', ['smtp:', 'smtps:'], 'a URL such as smtps://name:password@mail.example:465'),
@@ -87,6 +94,21 @@ function urlOf(env: Environment, name: string, protocols: readonly string[], mus
   if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) throw wrong(name, must);
   return text;
 }
+
+/** Addresses and networks, as `proxy-addr` takes them. */
+function proxiesOf(text: string | undefined): string | false {
+  if (!text) return false;
+  for (const each of text.split(',').map((part) => part.trim())) {
+    const [address = '', bits, ...rest] = each.split('/');
+    const family = isIP(address);
+    const inRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+    if (!NETWORKS.has(each) && (family === 0 || !inRange || rest.length > 0))
+      throw wrong('KEPT_TRUST_PROXY', 'addresses or networks, such as 127.0.0.1,10.0.0.0/8');
+  }
+  return text;
+}
+
+const NETWORKS: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
 function originOf(text: string | undefined): string | null {
   if (!text) return null;

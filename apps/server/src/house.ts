@@ -1,4 +1,5 @@
 /** Kept as it runs: databases, keys, regions, services, rights, put together in one place and taken down in reverse. */
+import { randomUUID } from 'node:crypto';
 import { Bug, type Clock, systemClock } from '@kept/base';
 import type { Front } from '@kept/identity';
 import { type Jobs, openJobs } from '@kept/jobs';
@@ -36,7 +37,7 @@ export interface House {
 
 export interface HouseOptions {
   readonly config: Config;
-  readonly storage: Pick<Storage, 'databases' | 'keys' | 'jobs'>;
+  readonly storage: Pick<Storage, 'databases' | 'keys' | 'jobs'> & Partial<Pick<Storage, 'ours'>>;
   /** Address of our pages, as browsers send it. */
   readonly origin: string;
   readonly step: (what: string) => void;
@@ -70,7 +71,8 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   const front = await openDesks({ quarters, keys, origin, program, clock });
   const { regions, places } = furnish(quarters, front);
   step('starting durable work');
-  const jobs = openJobs({ url: storage.jobs, executorId: 'server' });
+  // A name that stays gets back at once what it left unfinished; where others work too, each needs one of its own.
+  const jobs = openJobs({ url: storage.jobs, executorId: storage.ours ? 'server' : randomUUID() });
   closers.push(() => jobs.close());
   const requests = new Map([...quarters].map(([id, { pool }]) => [id, new Requests({ pool, clock, region: id })]));
   const at = (id: string): RightsRegion => found(regions, id);

@@ -1,11 +1,11 @@
 /** Starts Kept: settings, databases, pages, kernel, port; and stops all of it again. */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { freePort } from '@kept/db';
+import { makeFolder } from '@kept/db';
 import { buildWeb } from '@kept/web';
 import { type Config, readConfig } from './config.ts';
 import { type Failure, openDoor } from './door.ts';
 import { type House, openHouse, regionIds } from './house.ts';
+import { holdPort } from './port.ts';
 import { openStorage } from './storage.ts';
 
 export interface StartOptions {
@@ -35,13 +35,15 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     for (const close of closers.splice(0).toReversed()) await close();
   };
   try {
+    const held = await holdPort(config.host, config.port);
+    const { port } = held;
+    closers.push(() => held.release());
     step('starting the databases');
     const storage = await openStorage(config, regionIds());
     closers.push(() => storage.stop());
-    await mkdir(config.data, { recursive: true, mode: 0o755 });
+    await makeFolder(config.data);
     step('building the pages');
     const { dir: web } = await buildWeb({ onProgress: step });
-    const port = await freePort(config.port);
     const origin = config.origin ?? `http://localhost:${port}`;
     const house = await openHouse({ config, storage, origin, step });
     closers.push(() => house.close());
@@ -49,6 +51,7 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     const origins = new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]);
     const app = await openDoor(house, { origins, web, failed });
     closers.push(() => app.close());
+    await held.release();
     await app.listen({ port, host: config.host });
     const remarks = [
       ...storage.remarks,

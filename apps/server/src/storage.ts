@@ -12,6 +12,8 @@ export interface Storage {
   readonly keys: string;
   /** Database of the durable workflows. */
   readonly jobs: string;
+  /** Whether no other process can be at work on it: an embedded server is one process's. */
+  readonly ours: boolean;
   /** What an operator may want to know, a sentence each. */
   readonly remarks: readonly string[];
   stop(): Promise<void>;
@@ -23,9 +25,7 @@ const KEYS_PORT = 7440;
 /** Starts, adopts or reaches the databases. Throws DB_* with one sentence; then nothing is left running. */
 export async function openStorage(config: Config, regions: readonly string[]): Promise<Storage> {
   // Settings first: a wrong one must not leave a server started for nothing.
-  await Promise.all(
-    [...Object.values(config.databases), ...(config.keys ? [config.keys] : [])].map((url) => openExternal(url)),
-  );
+  const notes = await remarksOnExternals(config);
   const own = regions.filter((region) => !config.databases[region]);
   const started = await Promise.allSettled([
     own.length > 0 ? startServer({ dir: join(config.data, 'data'), port: DATA_PORT }) : null,
@@ -40,13 +40,28 @@ export async function openStorage(config: Config, regions: readonly string[]): P
     });
     return {
       ...(await urls(config, regions, data ?? null, keys ?? null)),
-      remarks: remarksOf(data ?? null, keys ?? null),
+      ours: data !== null,
+      remarks: [...notes, ...remarksOf(data ?? null, keys ?? null)],
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Throws DB_EXTERNAL_* for one that cannot be used. */
+async function remarksOnExternals(config: Config): Promise<string[]> {
+  const opened = await Promise.all(
+    Object.entries(config.databases).map(async ([region, url]) => ({ region, ...(await openExternal(url)) })),
+  );
+  const keys = config.keys ? await openExternal(config.keys) : null;
+  return opened
+    .filter(({ instance }) => instance !== null && instance === keys?.instance)
+    .map(
+      ({ region }) =>
+        `KEPT_KEYS and KEPT_DATABASE_${region} are on one server: whoever takes its backup has both; use two`,
+    );
 }
 
 async function urls(

@@ -3,9 +3,10 @@
  * whoever owns the folder already.
  */
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { chmod, chown, lchown, mkdir, readdir } from 'node:fs/promises';
+import { chmod, chown, lchown, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FolderUnusable } from './errors.ts';
+import { makeFolder } from './folder.ts';
 
 export interface Account {
   /** Whose the server's files must be; null: our own. */
@@ -20,7 +21,7 @@ const NOBODY = { uid: 65534, gid: 65534 };
 
 /** Makes the folder and says who runs the server in it. Throws DB_FOLDER_UNUSABLE. */
 export async function accountFor(dir: string, native: string): Promise<Account> {
-  await made(dir);
+  await makeFolder(dir);
   const { uid, gid } = statSync(dir);
   const me = process.getuid?.() ?? 0;
   if (me !== 0) {
@@ -40,15 +41,6 @@ export async function accountFor(dir: string, native: string): Promise<Account> 
     return { owner, prefix: [], ids: owner };
   }
   return { owner, prefix: withPassage(dir, owner), ids: {} };
-}
-
-async function made(dir: string): Promise<void> {
-  try {
-    await mkdir(dir, { recursive: true });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'an unknown error';
-    throw new FolderUnusable(dir, `cannot be made (${code})`, 'name another folder (KEPT_DATA), or free the disk');
-  }
 }
 
 /** What root made or copied into the folder (a restored backup) becomes the server's. */

@@ -26,6 +26,7 @@ export {
   TransactionLost,
 } from './errors.ts';
 export { type External, ensureDatabase, openExternal } from './external.ts';
+export { makeFolder } from './folder.ts';
 export { type MigrateOptions, type Migration, migrate, migrationsIn } from './migrate.ts';
 export { kysely, openPool, type Pool, type PoolClient, type PoolOptions, transaction } from './pool.ts';
 export { freePort, runningServer, type Server, type ServerOptions, startServer } from './server.ts';

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Misuse } from '@kept/base';
 import { verifyReceipt } from '@kept/ledger/browser';
-import { startKept } from '@kept/server';
 import type { Command } from 'commander';
 import { playDemo, type Step } from '../demo/play.ts';
 import { EXIT, json, progress, say } from '../output.ts';
@@ -54,6 +53,8 @@ async function withKept<T>(
   const data = await mkdtemp(join(tmpdir(), 'kept-demo-'));
   const { step, done } = quiet ? { step: () => {}, done: () => {} } : progress();
   try {
+    step('loading the program');
+    const { startKept } = await import('@kept/server');
     const kept = await startKept({ env: { KEPT_DATA: join(data, 'kept'), KEPT_PORT: '7480', KEPT_DEMO: '0' }, step });
     done();
     try {

@@ -10,24 +10,32 @@ export interface Answer {
 
 export class Agent {
   readonly #base: string;
+  readonly #own: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
 
-  constructor(base: string) {
+  /** `headers` of its own: another device, a proxy on the way. */
+  constructor(base: string, headers: Readonly<Record<string, string>> = {}) {
     this.#base = base;
+    this.#own = headers;
+  }
+
+  /** What it sends with every call, its cookies included. */
+  get headers(): Readonly<Record<string, string>> {
+    return {
+      origin: new URL(this.#base).origin,
+      'accept-language': 'en',
+      'user-agent': 'kept-demo/1',
+      ...this.#own,
+      ...(this.#cookies.size > 0 && {
+        cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      }),
+    };
   }
 
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(this.#base + path, {
       method,
-      headers: {
-        origin: new URL(this.#base).origin,
-        'accept-language': 'en',
-        'user-agent': 'kept-demo/1',
-        ...(this.#cookies.size > 0 && {
-          cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
+      headers: { ...this.headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       redirect: 'manual',
     });

@@ -1,0 +1,161 @@
+/** What `npm start` promises, on processes that are started, told to stop, and killed. */
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join as path } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beginKept, CLI, endServers, type Kept, port, serversOf, startKept, testFolder } from './system/kept.ts';
+import { Agent, join, Operator, type Somebody, until } from './system/life.ts';
+
+// A start takes a second or two; on a crowded machine many.
+vi.setConfig({ testTimeout: 240_000 });
+
+/** A Node of the machine that is older than ours, as a bare machine has it. */
+const oldNode = (process.env['PATH'] ?? '')
+  .split(':')
+  .filter((dir) => !dir.includes('node_modules'))
+  .map((dir) => path(dir, 'node'))
+  .find((file) => existsSync(file) && major(file) < 24);
+
+function major(node: string): number {
+  return Number(/^v(\d+)/.exec(execFileSync(node, ['--version'], { encoding: 'utf8' }))?.[1]);
+}
+
+const root = await testFolder("kept start's ");
+const data = path(root, 'everything is kept here');
+const at = port();
+/** What sits on the ports that Kept would take first. */
+const sitting: Server[] = [];
+let lin: Somebody;
+
+async function sitOn(number: number): Promise<void> {
+  const server = createServer().listen(number, '127.0.0.1');
+  sitting.push(server);
+  // Where another program sits already, that one does just as well.
+  await once(server, 'listening').catch(() => {});
+}
+
+beforeAll(async () => {
+  for (const number of [7410, 7440, Number(at)]) await sitOn(number);
+});
+afterAll(() => {
+  for (const server of sitting) server.close();
+});
+
+const signsIn = async (kept: Kept): Promise<boolean> => {
+  const { contact, password } = lin;
+  return (await new Agent(kept.url).call('POST', '/api/session', { contact, password })).status === 200;
+};
+
+const inOrder = ['loading the program', 'starting the databases', 'opening the key store', 'Kept runs, for the first'];
+
+test('the first start: its progress, its ports, its pages; a second one beside it is told so and disturbs nothing', async () => {
+  const kept = await startKept({ data, env: { KEPT_PORT: at } });
+  const places = inOrder.map((text) => kept.output().indexOf(text));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(-1);
+  expect(kept.output()).toMatch(new RegExp(`port ${at} is taken, Kept listens on ${new URL(kept.url).port}`));
+  for (const name of ['data', 'keys']) expect(kept.output()).toMatch(`is taken, the ${name} database listens on`);
+  expect(readdirSync(data).sort()).toEqual(['data', 'keyring', 'keys']);
+  for (const page of ['/', '/reference', '/api/openapi.json', '/api/notice'])
+    expect((await fetch(kept.url + page)).status).toBe(200);
+  lin = await join(kept, await Operator.at(kept), {
+    contact: { kind: 'email', value: 'lin.lan@home.example' },
+    password: 'paper-lantern-42-eaves',
+  });
+
+  const second = beginKept({ data, env: { KEPT_PORT: port() } });
+  expect((await second.ended).code).toBe(1);
+  expect(second.output()).toMatch(`kept: another Kept (process ${kept.pid}) already runs on the data folder`);
+  expect(await signsIn(kept)).toBe(true);
+
+  expect(await kept.stop()).toBe(0);
+  expect(kept.output()).toMatch('Kept has stopped');
+  expect(serversOf(data)).toBe(0);
+});
+
+test('again: what was kept is there; SIGTERM stops all of it', async () => {
+  const kept = await startKept({ data, env: { KEPT_PORT: port() } });
+  expect(kept.output()).not.toMatch('for the first time');
+  expect(await signsIn(kept)).toBe(true);
+  kept.signal('SIGTERM');
+  expect(await kept.ended).toEqual({ code: 0, signal: null });
+  expect(serversOf(data)).toBe(0);
+});
+
+test('kill -9 of Kept alone: its databases live on, and the next start takes them over', async () => {
+  const first = await startKept({ data, env: { KEPT_PORT: port() } });
+  await first.kill();
+  expect(serversOf(data)).toBe(2);
+  const next = await startKept({ data, env: { KEPT_PORT: port() } });
+  for (const name of ['data', 'keys'])
+    expect(next.output()).toMatch(`the ${name} database of an earlier run was still there and was taken over`);
+  expect(await signsIn(next)).toBe(true);
+
+  // And of everything, in the middle of work.
+  const busy = Array.from({ length: 20 }, () => signsIn(next).catch(() => false));
+  await Promise.all([next.kill(), endServers(data)]);
+  await Promise.all(busy);
+  expect(serversOf(data)).toBe(0);
+  const again = await startKept({ data, env: { KEPT_PORT: port() } });
+  expect(await signsIn(again)).toBe(true);
+  expect(await again.stop()).toBe(0);
+});
+
+test.skipIf(!oldNode)(
+  'on a machine whose own Node is older; Ctrl-C reaches it more than once, and it stops in order',
+  async () => {
+    const kept = await startKept({ data, env: { KEPT_PORT: port() }, command: [oldNode!, CLI, 'start'] });
+    expect(await signsIn(kept)).toBe(true);
+    // The terminal sends it to both processes, and the first passes it on to the second.
+    expect(await kept.stop()).toBe(0);
+    expect(kept.output()).toMatch('Kept has stopped');
+    expect(serversOf(data)).toBe(0);
+  },
+);
+
+test('Ctrl-C in the middle of a first start: nothing is left running, and the next start is a good one', async () => {
+  const fresh = path(root, 'fresh');
+  const begun = beginKept({ data: fresh, env: { KEPT_PORT: port() } });
+  await until(async () => (begun.output().includes('starting the databases') ? true : undefined));
+  begun.signal('SIGINT');
+  expect((await begun.ended).code).toBe(0);
+  expect(begun.output()).toMatch('stopping, once it has started');
+  expect(serversOf(fresh)).toBe(0);
+});
+
+test('on a terminal, one line is written over while it works', async () => {
+  const { ended, output } = beginKept({
+    data,
+    command: ['script', '-qefc', `"${process.execPath}" "${CLI}" ledger verify`, '/dev/null'],
+  });
+  expect((await ended).code).toBe(0);
+  // `\r`, and the rest of the line cleared.
+  expect(output()).toMatch('\r\u001b[2K  … starting the databases');
+  expect(output()).toMatch(/✓ cn: \d+ entries/);
+  expect(serversOf(data)).toBe(0);
+});
+
+test.skipIf(process.getuid?.() !== 0)(
+  'under an ordinary account: everything is its own, and the keyring nobody else’s',
+  async () => {
+    const home = path(root, 'nobody');
+    execFileSync('install', ['-d', '-o', '65534', '-g', '65534', home]);
+    const kept = await startKept({
+      data: path(home, 'kept'),
+      uid: 65_534,
+      cwd: home,
+      env: { KEPT_PORT: port(), HOME: home },
+    });
+    const listed = execFileSync('ls', ['-ln', path(home, 'kept')], { encoding: 'utf8' })
+      .split('\n')
+      .slice(1, -1);
+    expect(listed.map((line) => line.split(/\s+/)).map(([mode, , uid, , , , , , name]) => [name, uid, mode])).toEqual([
+      ['data', '65534', 'drwx------'],
+      ['keyring', '65534', 'drwx------'],
+      ['keys', '65534', 'drwx------'],
+    ]);
+    expect(await kept.stop()).toBe(0);
+  },
+);
