@@ -88,7 +88,7 @@ export class Operator {
 export async function begin(agent: Agent, { contact, residence = 'CN' }: Newcomer): Promise<string> {
   const notice = await agent.must(200, 'GET', '/api/notice?lang=en');
   const { hash } = notice.body['policy'] as unknown as { hash: string };
-  const start = { contact, residence, ageConfirmed: true, language: 'en', notice: hash };
+  const start = { contact, residence, ageAtLeast: 18, language: 'en', notice: hash };
   return String((await agent.must(202, 'POST', '/api/registrations', start)).body['registration']);
 }
 

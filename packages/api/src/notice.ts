@@ -15,6 +15,7 @@ import {
   PolicyVersion,
   RecipientRole,
   Sentence,
+  Years,
 } from './words.ts';
 
 /** A sentence of the notice: our own words, which the chip opens. */
@@ -151,8 +152,11 @@ export const Notice = z.object({
   answers: z.array(NoticeAnswer).length(6),
   /** That no is an answer, and what works all the same. */
   refusal: z.object({ text: MarkedSentence, clause: ClauseId }),
-  /** The youngest who may have an account of their own; absent where the policy sets no age. */
-  minimumAge: z.int().min(1).max(30).optional(),
+  /** The ages of those who may have an account of their own and are treated alike; the youngest first, the last open. */
+  ages: z
+    .array(z.object({ from: Years, to: Years.optional() }))
+    .min(1)
+    .max(20),
   collections: z.array(NoticeCollection).max(200),
   recipients: z.array(NoticeRecipient).max(200),
   regions: z.array(NoticeRegion).max(40),

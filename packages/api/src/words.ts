@@ -42,6 +42,9 @@ export const MarkedSentence = z.string().max(4_000);
 /** Position of an entry in a region's ledger, from 0. */
 export const EntryIndex = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
+/** An age in whole years. */
+export const Years = z.int().min(0).max(150);
+
 export const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** Bytes in standard Base64. */

@@ -14,6 +14,15 @@ export class BadContact extends Misuse {
   }
 }
 
+interface RefusalDetails {
+  readonly help?: string;
+  readonly reason?: string;
+  readonly path?: string;
+  readonly clause?: string;
+  readonly setCookies?: readonly string[];
+  readonly until?: Instant;
+}
+
 /**
  * A refusal of a person's own request. `setCookies` are to be sent with the refusal: a spent challenge, a session that
  * ended. `until`, where known, is when trying again makes sense.
@@ -21,11 +30,7 @@ export class BadContact extends Misuse {
 export class IdentityRefused extends Refused {
   readonly setCookies: readonly string[];
   readonly until: Instant | undefined;
-  constructor(
-    code: string,
-    message: string,
-    details: { help?: string; reason?: string; path?: string; setCookies?: readonly string[]; until?: Instant } = {},
-  ) {
+  constructor(code: string, message: string, details: RefusalDetails = {}) {
     const { setCookies = [], until, ...rest } = details;
     super(code, message, rest);
     this.setCookies = setCookies;
@@ -45,6 +50,14 @@ export const contactTaken = (): IdentityRefused =>
   new IdentityRefused('IDENTITY_CONTACT_TAKEN', 'an account has this contact already', {
     help: 'sign in with it, or reset the password',
     path: '/contact/value',
+  });
+
+/** Nothing is kept of somebody who may not have an account. */
+export const tooYoung = (clause: string): IdentityRefused =>
+  new IdentityRefused('IDENTITY_TOO_YOUNG', 'at this age one cannot have an account of one’s own', {
+    help: 'ask a parent or guardian to open one',
+    path: '/ageAtLeast',
+    clause,
   });
 
 export const registrationOver = (): IdentityRefused =>

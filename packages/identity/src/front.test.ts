@@ -48,6 +48,7 @@ test('a contact has one holder over all regions', async () => {
   const { body } = await front.startRegistration(browser.caller, {
     contact: mail('only'),
     residence: 'FR',
+    ageAtLeast: 18,
     language: 'en',
   });
   expect(await codeTo('only@post.example')).toBe('');
@@ -57,7 +58,7 @@ test('a contact has one holder over all regions', async () => {
   const [here, there] = [newBrowser(), newBrowser()];
   const start = async (of: typeof here, residence: string) => {
     const { registration } = (
-      await front.startRegistration(of.caller, { contact: mail('both'), residence, language: 'en' })
+      await front.startRegistration(of.caller, { contact: mail('both'), residence, ageAtLeast: 18, language: 'en' })
     ).body;
     return { registration, code: await codeTo('both@post.example'), password: PASSWORD };
   };
@@ -124,7 +125,7 @@ test('who may not be written to is told so, with the clause, before anything is 
   // The only carrier of text messages is in China, where what people elsewhere gave does not go.
   const contact: Contact = { kind: 'phone', value: '+49 151 0000 0042' };
   const start = (residence: string) =>
-    front.startRegistration(newBrowser().caller, { contact, residence, language: 'en' });
+    front.startRegistration(newBrowser().caller, { contact, residence, ageAtLeast: 18, language: 'en' });
   expect(await refusalOf(start('DE'))).toMatchObject({
     ...{ kind: 'refused', code: 'RECIPIENTS_NOT_REACHABLE' },
     ...{ clause: '5.2', path: '/contact/value' },

@@ -52,8 +52,18 @@ test('nothing that people said, and nothing that signs them in, is readable on e
     password: RESET,
   });
   await failed(front.signIn(newBrowser().caller, { contact: mail(STRANGER), password: 'the-stranger-tried-this-1' }));
-  await front.startRegistration(newBrowser().caller, { contact: mail(STRANGER), residence: 'DE', language: 'en' });
-  await front.startRegistration(newBrowser().caller, { contact: mail(NEXT), residence: 'DE', language: 'en' });
+  await front.startRegistration(newBrowser().caller, {
+    contact: mail(STRANGER),
+    residence: 'DE',
+    ageAtLeast: 18,
+    language: 'en',
+  });
+  await front.startRegistration(newBrowser().caller, {
+    contact: mail(NEXT),
+    residence: 'DE',
+    ageAtLeast: 18,
+    language: 'en',
+  });
   await failed(identity.changePassword(mira.browser.caller, { current: PASSWORD, next: 'Password123!' }));
   await Promise.all(Array.from({ length: 5 }, () => failed(newPerson(mail('racing.for.this@post.example')))));
   await identity.idle();

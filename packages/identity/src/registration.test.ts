@@ -9,7 +9,7 @@ const { identity, pool, subjects, gate } = desks.cn!;
 
 const PASSWORD = 'correct-horse-battery-staple-41';
 const mail = (name: string): Contact => ({ kind: 'email', value: `${name}@post.example` });
-const body = (contact: Contact) => ({ contact, residence: 'CN', language: 'zh-Hans' as const });
+const body = (contact: Contact) => ({ contact, residence: 'CN', ageAtLeast: 18, language: 'zh-Hans' as const });
 const start = async (contact: Contact) => (await identity.startRegistration(newBrowser().caller, body(contact))).body;
 const confirm = (registration: string, code: string, more: object = {}) =>
   identity.confirmRegistration(newBrowser().caller, { registration, code, password: PASSWORD, ...more });
@@ -59,6 +59,23 @@ test('a person registers by e-mail: a code, a password, a session', async () => 
     ['account-email'],
   ]);
   expect(await refusal(confirm(registration, await codeTo(message.to)))).toBe('IDENTITY_REGISTRATION_OVER');
+});
+
+test('who said fourteen counts as fourteen, and who is younger leaves nothing', async () => {
+  const bandOf = async (ageAtLeast: number): Promise<string> => {
+    const { body: begun } = await identity.startRegistration(newBrowser().caller, {
+      ...body(mail(`age${ageAtLeast}`)),
+      ageAtLeast,
+    });
+    return (await subjects.subject(begun.registration)).ageBand;
+  };
+  expect([await bandOf(14), await bandOf(17), await bandOf(18)]).toEqual(['14-17', '14-17', 'adult']);
+
+  const people = async (): Promise<number> => (await pool.query('select 1 from subjects.person')).rowCount!;
+  const [before, messages] = [await people(), sent.length];
+  const young = identity.startRegistration(newBrowser().caller, { ...body(mail('young')), ageAtLeast: 13 });
+  await expect(young).rejects.toMatchObject({ code: 'IDENTITY_TOO_YOUNG', clause: '8.1', path: '/ageAtLeast' });
+  expect([await people(), sent.length]).toEqual([before, messages]);
 });
 
 test('a person registers by phone, and another spelling is the same person', async () => {

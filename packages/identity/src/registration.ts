@@ -2,13 +2,13 @@
 
 import { runWithTransaction } from '@better-auth/core/context';
 import { type Instant, uuidv7 } from '@kept/base';
-import { ageBandOf, jurisdictionOf, type Lang } from '@kept/policy';
+import { accountAge, ageBandOf, jurisdictionOf, type Lang } from '@kept/policy';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 import { CODE_LENGTH } from './codes.ts';
 import { type Contact, maskContact, normaliseContact } from './contact.ts';
 import type { Context, Desk } from './desk.ts';
-import { codeWrong, passwordRefused, registrationOver } from './errors.ts';
+import { codeWrong, passwordRefused, registrationOver, tooYoung } from './errors.ts';
 import { EMAIL, NO_EMAIL, PHONE } from './personal.ts';
 import type { Registration } from './registrations.ts';
 import { ContactBody } from './sign-in.ts';
@@ -31,6 +31,7 @@ export interface Registered {
 export const StartBody = z.strictObject({
   contact: ContactBody,
   residence: z.string().regex(/^[A-Z]{2}$/),
+  ageAtLeast: z.int().min(0).max(150),
   language: z.enum(['zh-Hans', 'zh-Hant', 'en']),
 });
 export const ResendBody = z.strictObject({ registration: z.uuid() });
@@ -41,16 +42,17 @@ export const ConfirmBody = z.strictObject({
   nickname: z.string().trim().max(64).optional(),
 });
 
-/** Years: here the person has said that they are grown up. */
-const GROWN_UP = 18;
 const USE = 'registration';
 
 export async function startRegistration(desk: Desk, body: z.infer<typeof StartBody>): Promise<Started> {
-  const { residence, language } = body;
+  const { residence, language, ageAtLeast } = body;
   const contact = normaliseContact(body.contact, residence);
   const program = desk.program();
+  // Before anything is made of them: somebody too young leaves no trace.
+  const limit = accountAge(program);
+  if (limit && ageAtLeast < limit.years) throw tooYoung(limit.clause);
   const somebody = {
-    ageBand: ageBandOf(program, GROWN_UP),
+    ageBand: ageBandOf(program, ageAtLeast),
     jurisdiction: jurisdictionOf(program, residence),
   };
   desk.post.refuseUnreachable(contact, somebody);
@@ -136,4 +138,10 @@ export const claimOf = ({ kind }: Contact): string => (kind === 'email' ? EMAIL 
 export const blindOf = (desk: Pick<Desk, 'claims'>, contact: Contact): Buffer =>
   desk.claims.blind(claimOf(contact), contact.value);
 
-export type StartOptions = { readonly contact: Contact; readonly residence: string; readonly language: Lang };
+export interface StartOptions {
+  readonly contact: Contact;
+  readonly residence: string;
+  /** Years, as the person says. The reading is the protective one: who says fourteen is no adult. */
+  readonly ageAtLeast: number;
+  readonly language: Lang;
+}

@@ -187,7 +187,8 @@ test('a database that does not answer is said to be so, in every way in', async 
   const ways = [
     () => dark.session(browser.cookie),
     () => dark.signIn(browser.caller, { contact: mail('dark'), password: PASSWORD }),
-    () => dark.startRegistration(browser.caller, { contact: mail('x'), residence: 'CN', language: 'en' }),
+    () =>
+      dark.startRegistration(browser.caller, { contact: mail('x'), residence: 'CN', ageAtLeast: 18, language: 'en' }),
     () => dark.changePassword(browser.caller, { current: PASSWORD, next: PASSWORD }),
     () => dark.person('00000000-0000-0000-0000-000000000000'),
     () => dark.sweep(),

@@ -140,7 +140,12 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
     ...{ clock, keys, front, desks, sent, codeTo, newBrowser },
     async newPerson(contact, { residence = 'CN', nickname } = {}) {
       const browser = newBrowser();
-      const { body } = await front.startRegistration(browser.caller, { contact, residence, language: 'zh-Hans' });
+      const { body } = await front.startRegistration(browser.caller, {
+        contact,
+        residence,
+        ageAtLeast: 18,
+        language: 'zh-Hans',
+      });
       const code = await codeTo(normaliseContact(contact, residence).value);
       const confirm = {
         registration: body.registration,

@@ -147,10 +147,13 @@ describe('numbers are counted, not written down', () => {
   });
 
   test('the youngest who may have an account', () => {
-    expect(notices.en.minimumAge).toBe(14);
+    expect(notices.en.ages).toEqual([{ from: 14, to: 17 }, { from: 18 }]);
     const [age] = manifest.ages;
-    expect(renderNotice(changed({ ages: [{ ...age!, below: 16 }] }), 'en').minimumAge).toBe(16);
-    expect(renderNotice(changed({ ages: [] }), 'en')).not.toHaveProperty('minimumAge');
+    const ages = (below: number[]) =>
+      renderNotice(changed({ ages: below.map((years) => ({ ...age!, below: years })) }), 'en').ages;
+    expect(ages([16])).toEqual([{ from: 16, to: 17 }, { from: 18 }]);
+    expect(ages([13, 16])).toEqual([{ from: 16, to: 17 }, { from: 18 }]);
+    expect(ages([])).toEqual([{ from: 0, to: 17 }, { from: 18 }]);
   });
 });
 

@@ -232,8 +232,8 @@ export interface Notice {
   readonly answers: readonly Answer[];
   /** That no is an answer. */
   readonly refusal: { readonly title: string; readonly text: string; readonly clause: string };
-  /** The youngest who may have an account, in years; absent where the policy sets no age. */
-  readonly minimumAge?: number;
+  /** The ages, in years, of those who may have an account of their own and are treated alike; the youngest first. */
+  readonly ages: readonly { readonly from: number; readonly to?: number }[];
   readonly collections: readonly NoticeCollection[];
   readonly purposes: readonly NoticePurpose[];
   readonly recipients: readonly NoticeRecipient[];

@@ -1,4 +1,4 @@
-import type { Lang, Program } from '@kept/policy';
+import { accountBands, type Lang, type Program } from '@kept/policy';
 import { answersOf, refusalOf } from './answers.ts';
 import { collectionsOf, purposesOf } from './collections.ts';
 import type { Notice } from './notice.ts';
@@ -18,7 +18,6 @@ const A_MINUTE = { 'zh-Hans': 400, 'zh-Hant': 400, en: 1_200 } as const;
 export function renderNotice(program: Program, lang: Lang): Notice {
   const view = viewOf(program, lang);
   const { manifest, say, words, name } = view;
-  const noAccount = manifest.ages.filter((age) => age.rule === 'no-account').map((age) => age.below);
   const notice = {
     policy: {
       id: program.id,
@@ -33,7 +32,7 @@ export function renderNotice(program: Program, lang: Lang): Notice {
     controller: controllerOf(view),
     answers: answersOf(view),
     refusal: refusalOf(view),
-    ...(noAccount.length > 0 && { minimumAge: Math.max(...noAccount) }),
+    ages: accountBands(program).map(({ from, to }) => ({ from, ...(Number.isFinite(to) && { to }) })),
     collections: collectionsOf(view),
     purposes: purposesOf(view),
     recipients: recipientsOf(view),

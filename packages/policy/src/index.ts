@@ -92,7 +92,7 @@ export type {
 export type { AgeBand } from './meaning/ages.ts';
 export { ACTIONS, ACTORS, RIGHTS_PURPOSE } from './meaning/purposes.ts';
 export { type Held, retentionOf } from './meaning/retention.ts';
-export { ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
+export { accountAge, accountBands, ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
 export type { Problem } from './problem.ts';
 export {
   CHECK,

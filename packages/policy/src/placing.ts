@@ -1,4 +1,5 @@
 import { Misuse } from '@kept/base';
+import type { AgeBand } from './meaning/ages.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -17,6 +18,18 @@ export function jurisdictionOf({ manifest }: Program, residence: string): string
   const all = Object.entries(manifest.jurisdictions);
   const of = (place: string) => all.find(([, each]) => (each.residences as readonly string[]).includes(place))?.[0];
   return of(residence) ?? (residence === 'US-CA' ? of('US') : undefined) ?? of('*')!;
+}
+
+/** Below which age nobody may have an account of their own, wherever they live; undefined where the policy sets no age. */
+export function accountAge({ manifest }: Program): { readonly years: number; readonly clause: string } | undefined {
+  const [strictest] = manifest.ages.filter(({ rule }) => rule === 'no-account').toSorted((a, b) => b.below - a.below);
+  return strictest && { years: strictest.below, clause: strictest.clause };
+}
+
+/** The bands that may have an account of their own, the youngest first: all that somebody who registers need be asked. */
+export function accountBands(program: Program): readonly AgeBand[] {
+  const years = accountAge(program)?.years ?? 0;
+  return program.bands.filter(({ id, from }) => id !== 'unknown' && from >= years);
 }
 
 /** The band of somebody `years` old (0 to 150, rounded down). Throws `POLICY_NO_SUCH_AGE` otherwise. */

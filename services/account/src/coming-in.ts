@@ -29,13 +29,14 @@ const times = (context: AccountContext) => {
 };
 
 const registration: readonly Route<AccountContext>[] = [
-  route(startRegistration, async ({ body: { contact, residence, language, notice }, caller }, context) => {
+  route(startRegistration, async ({ body: { contact, residence, ageAtLeast, language, notice }, caller }, context) => {
     const { program } = context.at(context.regions[0]!);
     // What a person agrees to is what they were shown.
     if (notice !== program.hash) throw new NoticeChanged();
     const { body, setCookies } = await frontOf(context).startRegistration(callerOf(caller), {
       contact,
       residence,
+      ageAtLeast,
       language,
     });
     return { status: 202, body: { ...times(context), ...body, codeLength: 6 as const }, cookies: setCookies };

@@ -8,7 +8,7 @@ describe('registering', () => {
   it('says beside each field what is wrong, and sends nothing', async () => {
     const { page, world } = await open('/register', { who: 'nobody' }, phone);
     await page.getByRole('button', { name: '发送验证码' }).click();
-    for (const text of ['请填一个完整的手机号', '请从列表里选一个', '未到年龄', '请先看过']) {
+    for (const text of ['请填一个完整的手机号', '请从列表里选一个', '请选一项', '请先看过']) {
       await page.getByText(text).waitFor();
     }
     expect(await page.getByLabel('手机号', { exact: true }).last().getAttribute('aria-invalid')).toBe('true');
@@ -22,7 +22,7 @@ describe('registering', () => {
     await page.getByRole('textbox', { name: '邮箱' }).fill('linlan@mail.example');
     await page.getByRole('combobox', { name: '住在哪里' }).fill('中国');
     await page.getByRole('option', { name: '中国', exact: true }).click();
-    await page.getByRole('checkbox', { name: '我已年满14周岁' }).click();
+    await page.getByRole('radio', { name: '18周岁以上' }).click();
     await page.getByRole('checkbox', { name: /我看过了/ }).click({ position: { x: 8, y: 8 } });
     await page.getByRole('button', { name: '发送验证码' }).click();
 

@@ -82,9 +82,9 @@ async function joins(state: State): Promise<void> {
   const { person } = state;
   const notice = await person.must(200, 'GET', '/api/notice?lang=en');
   const hash = (notice.body['policy'] as unknown as { hash: string }).hash;
-  const start = { contact: state.contact, residence: 'CN', ageConfirmed: true, language: 'en', notice: hash };
-  const young = await person.call('POST', '/api/registrations', { ...start, ageConfirmed: false });
-  tell(state, 'is refused without saying that she is old enough', young.status === 400, { decision: refusal(young) });
+  const start = { contact: state.contact, residence: 'CN', ageAtLeast: 18, language: 'en', notice: hash };
+  const young = await person.call('POST', '/api/registrations', { ...start, ageAtLeast: 13 });
+  tell(state, 'is refused if she says that she is thirteen', young.status === 403, { decision: refusal(young) });
   const begun = await person.must(202, 'POST', '/api/registrations', start);
   const path = `/api/registrations/${begun.body['registration']}/confirm`;
   const right = await codeOf(state);

@@ -1,5 +1,5 @@
 /** Registration: begun with a contact, confirmed with the code sent there; nothing else is collected before that. */
-import { Country, endpoint, Instant, Language, Name, Sha256, Uuid } from '@kept/api';
+import { Country, endpoint, Instant, Language, Name, Sha256, Uuid, Years } from '@kept/api';
 import { z } from 'zod';
 import { Code, Contact, Nickname, Password } from './contact.ts';
 
@@ -9,8 +9,8 @@ export const RegistrationStart = z.strictObject({
   contact: Contact,
   /** Where the person lives: decides the region, and so where everything is kept. */
   residence: Country,
-  /** The person says they are old enough for an account of their own. */
-  ageConfirmed: z.literal(true),
+  /** The person says that they are at least this old. They count as no older than that: what adults alone may do stays shut. */
+  ageAtLeast: Years,
   language: Language,
   /** Hash of the policy that was shown. */
   notice: Sha256,

@@ -45,9 +45,13 @@ export const sign: Messages['sign'] = {
     residenceNone: 'No such country or region',
     residenceOpen: 'List countries and regions',
     residenceMissing: 'Please choose one from the list',
-    age: (years) => `I am at least ${years} years old`,
-    ageAny: 'I may have an account of my own',
-    ageMissing: 'If you are younger, a guardian can do this for you',
+    age: 'Your age',
+    ageBand: (from: number, to?: number) => (to === undefined ? `${from} or older` : `${from} to ${to}`),
+    ageWhy: (youngest: number) =>
+      youngest === 0
+        ? 'That is all we ask, not your birthday.'
+        : `That is all we ask, not your birthday. Under ${youngest}? Ask a parent or guardian.`,
+    ageMissing: 'Please choose one',
     readBefore: 'I have seen the ',
     readNotice: (version) => `privacy notice, version ${version}`,
     readAfter: '',

@@ -9,6 +9,7 @@ import { useFormat, useLanguage, useMessages } from '../../app/language.tsx';
 import { Choose } from '../../ui/choose.tsx';
 import { CheckField, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
+import { RadioField } from '../../ui/radio-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { FormFailure } from './sign-frame.tsx';
 
@@ -18,7 +19,7 @@ interface StartFormProps {
   onNoticeChanged(): void;
 }
 
-const initial = { kind: 'phone' as 'phone' | 'email', value: '', residence: '', age: false, read: false };
+const initial = { kind: 'phone' as 'phone' | 'email', value: '', residence: '', age: '', read: false };
 
 /** First half: how to reach the person, where they live, that they are old enough, and which notice they have seen. */
 export function StartForm({ notice, onBegun, onNoticeChanged }: StartFormProps) {
@@ -32,13 +33,13 @@ export function StartForm({ notice, onBegun, onNoticeChanged }: StartFormProps) 
     check: ({ kind, value, residence, age, read }) => ({
       ...(Contact.safeParse({ kind, value }).success ? {} : { value: kind === 'phone' ? t.phoneWrong : t.emailWrong }),
       ...(residence === '' ? { residence: t.residenceMissing } : {}),
-      ...(age ? {} : { age: t.ageMissing }),
+      ...(age === '' ? { age: t.ageMissing } : {}),
       ...(read ? {} : { read: t.readMissing }),
     }),
-    send: async ({ kind, value, residence }) => {
+    send: async ({ kind, value, residence, age }) => {
       try {
         const contact = { kind, value };
-        const body = { contact, residence, ageConfirmed: true as const, language, notice: notice.policy.hash };
+        const body = { contact, residence, ageAtLeast: Number(age), language, notice: notice.policy.hash };
         onBegun(await call(startRegistration, { body }, { language }));
       } catch (error) {
         if (isFailure(error) && error.problem?.code === ActedOn.noticeChanged) {
@@ -49,7 +50,13 @@ export function StartForm({ notice, onBegun, onNoticeChanged }: StartFormProps) 
         throw error;
       }
     },
-    places: { '/contact/value': 'value', '/contact': 'value', '/residence': 'residence', '/notice': 'read' },
+    places: {
+      '/contact/value': 'value',
+      '/contact': 'value',
+      '/residence': 'residence',
+      '/ageAtLeast': 'age',
+      '/notice': 'read',
+    },
   });
   const email = values.kind === 'email';
   return (
@@ -88,9 +95,15 @@ export function StartForm({ notice, onBegun, onNoticeChanged }: StartFormProps) 
         onChoose={(choice) => set('residence', choice?.value ?? '')}
         error={errors.residence}
       />
-      <CheckField name="age" checked={values.age} onCheck={(age) => set('age', age)} error={errors.age}>
-        {notice.minimumAge === undefined ? t.ageAny : t.age(notice.minimumAge)}
-      </CheckField>
+      <RadioField
+        name="age"
+        label={t.age}
+        hint={t.ageWhy(notice.ages[0]?.from ?? 0)}
+        value={values.age}
+        options={notice.ages.map(({ from, to }) => ({ value: String(from), label: t.ageBand(from, to) }))}
+        onChoose={(age) => set('age', age)}
+        error={errors.age}
+      />
       <CheckField name="read" checked={values.read} onCheck={(read) => set('read', read)} error={errors.read}>
         {t.readBefore}
         <Link to="/notice" target="_blank">
