@@ -8,6 +8,7 @@ import { ProofProvider } from './api/proof.tsx';
 import { makeQueryClient } from './api/query.ts';
 import { ClauseProvider } from './app/clause.tsx';
 import { firstLanguage, LanguageProvider } from './app/language.tsx';
+import { watchPageTurns } from './app/page-turn.ts';
 import { makeRouter } from './app/router.tsx';
 import { loadMessages } from './messages/load.ts';
 import { ToastProvider } from './ui/toast.tsx';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const messages = await loadMessages(language);
   const router = makeRouter();
+  watchPageTurns(router);
   createRoot(document.getElementById('app')!).render(
     <StrictMode>
       <CSPProvider disableStyleElements>

@@ -40,9 +40,13 @@ export type Problem = z.infer<typeof Problem>;
 /** Codes on which the web app acts by itself; every other is only shown. */
 export const ActedOn = {
   /** 401: nobody is signed in. */
-  sessionNone: 'SESSION_NONE',
+  sessionNone: 'SESSION_REQUIRED',
+  /** 401: the session ended while the call was under way. */
+  sessionEnded: 'IDENTITY_SIGNED_OUT',
   /** 401: the call needs `proveSession` first. */
   sessionNotFresh: 'SESSION_NOT_FRESH',
+  /** 401: the same, said by the account desk. */
+  proofNeeded: 'IDENTITY_NOT_FRESH',
   /** 409: the notice named in a registration is not in force any more; show the new one. */
-  noticeChanged: 'NOTICE_CHANGED',
+  noticeChanged: 'ACCOUNT_NOTICE_CONFLICT',
 } as const;

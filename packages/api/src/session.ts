@@ -32,7 +32,7 @@ export const readSession = endpoint({
   method: 'GET',
   path: '/api/session',
   who: 'anyone',
-  summary: 'Who is signed in; 401 `SESSION_NONE` when nobody is.',
+  summary: 'Who is signed in; 401 `SESSION_REQUIRED` when nobody is.',
   answers: { 200: Session },
 });
 

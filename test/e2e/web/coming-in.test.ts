@@ -30,15 +30,15 @@ describe('registering', () => {
     await page.getByLabel('验证码').fill('000000');
     await page.getByRole('textbox', { name: '密码', exact: true }).fill('12345678');
     await page.getByLabel('昵称').fill('林岚');
-    await page.getByRole('button', { name: '注册' }).click();
+    await page.getByRole('button', { name: '注册', exact: true }).click();
     await page.getByText('验证码不对，请再看一眼。').waitFor();
 
     await page.getByLabel('验证码').fill(world.code);
-    await page.getByRole('button', { name: '注册' }).click();
+    await page.getByRole('button', { name: '注册', exact: true }).click();
     await page.getByText('这个密码太好猜').waitFor();
 
     await page.getByRole('textbox', { name: '密码', exact: true }).fill('rain on the eaves at night');
-    await page.getByRole('button', { name: '注册' }).click();
+    await page.getByRole('button', { name: '注册', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '林岚的家' }).waitFor();
     expect(complaints).toEqual([]);
   });

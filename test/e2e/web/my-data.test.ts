@@ -102,7 +102,7 @@ describe('my data', () => {
 describe('who has it', () => {
   it('follows one name through the picture, to its receipts', async () => {
     const { page } = await open('/who');
-    const node = page.getByRole('button', { name: /^型号与固件版本/ });
+    const node = page.getByRole('button', { name: /^型号与固件版本\d/ });
     await node.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '型号与固件版本的收据' }).waitFor();

@@ -79,7 +79,7 @@ describe('the account', () => {
     await page.getByText('通行密钥加好了').waitFor();
     expect(world.passkeys.map(({ name }) => name)).toEqual(['书房的电脑']);
     await page.getByRole('button', { name: '去掉 书房的电脑' }).click();
-    await page.getByText('书房的电脑').waitFor({ state: 'detached' });
+    await page.getByText('书房的电脑').first().waitFor({ state: 'detached' });
   });
 
   it('ends another session', async () => {

@@ -22,8 +22,7 @@ export const sessionRoutes: readonly Route<House>[] = [
       };
     }
     const until = operators.sessionOf({ headers: { cookie: caller.cookie } });
-    if (until === null)
-      throw new Misuse('SESSION_UNAUTHENTICATED', 'nobody is signed in', { help: 'sign in at /sign-in' });
+    if (until === null) throw new Misuse('SESSION_REQUIRED', 'nobody is signed in', { help: 'sign in at /sign-in' });
     return {
       status: 200,
       body: { role: 'operator' as const, operator: { name: OPERATOR[caller.lang] }, expiresAt: until },

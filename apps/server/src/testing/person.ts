@@ -30,7 +30,7 @@ export async function register(
 ): Promise<Person> {
   const to = email ?? `lin.lan.${randomBytes(5).toString('hex')}@home.example`;
   const { registration } = await visitor.must<{ registration: string }>(202, 'POST', '/api/registrations', {
-    ...{ contact: { kind: 'email', value: to }, residence, ageConfirmed: true, language: 'en' },
+    ...{ contact: { kind: 'email', value: to }, residence, ageAtLeast: 18, language: 'en' },
     notice: house.program.hash,
   });
   const path = `/api/registrations/${registration}/confirm`;

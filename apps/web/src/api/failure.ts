@@ -25,8 +25,9 @@ export class ApiFailure extends Error {
 }
 
 function kindOf(problem: Problem): FailureKind {
-  if (problem.code === ActedOn.sessionNotFresh) return 'not-fresh';
-  if (problem.code === ActedOn.sessionNone) return 'signed-out';
+  const { code } = problem;
+  if (code === ActedOn.sessionNotFresh || code === ActedOn.proofNeeded) return 'not-fresh';
+  if (code === ActedOn.sessionNone || code === ActedOn.sessionEnded) return 'signed-out';
   if (problem.status === 403) return 'forbidden';
   if (problem.status === 404 || problem.status === 410) return 'missing';
   if (problem.status === 429) return 'busy';

@@ -1,5 +1,5 @@
-import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { Icon, Mark } from '../ui/icon.tsx';
 import { useMessages } from './language.tsx';
 import type { Place } from './navigation.ts';
@@ -38,6 +38,17 @@ interface FrameProps<To extends string> {
   readonly children: ReactNode;
 }
 
+/** Brings in the other pages once this one stands: without network each can still open and say so. */
+function useAllPages(places: readonly Place<string>[]): void {
+  const router = useRouter();
+  useEffect(() => {
+    const later = setTimeout(() => {
+      for (const { to } of places) router.preloadRoute({ to }).catch(() => undefined);
+    }, 500);
+    return () => clearTimeout(later);
+  }, [router, places]);
+}
+
 /** Rail on a desk, bar at the foot of a phone, the page between. */
 export function Frame<To extends string>({
   brand,
@@ -48,6 +59,7 @@ export function Frame<To extends string>({
   children,
 }: FrameProps<To>) {
   const t = useMessages('shell');
+  useAllPages(rail);
   const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
   const footPath = footOf(path);
   const isHere = (to: string, at: string): 'page' | undefined => (to === at ? 'page' : undefined);

@@ -2,9 +2,10 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Marked } from '../ui/marked.tsx';
 import { useClauseSheet } from './clause.tsx';
 import { useBrand } from './notice.ts';
+import { hasTurned } from './page-turn.ts';
 import { ClauseSheet } from './sheet.tsx';
 
-/** Names the document and, after a change of page, puts the reader at its heading. */
+/** Names the document. */
 export function usePageTitle(title: string): void {
   const brand = useBrand();
   useEffect(() => {
@@ -29,16 +30,15 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** A page inside a shell: heading, lead, one primary action, content, margin. */
+/** A page inside a shell: heading, lead, one primary action, content, margin. A change of page ends at its heading. */
 export function Page({ title, heading, lead, crumb, actions, margin, wide = false, clause, children }: PageProps) {
   const { setMargin, close } = useClauseSheet();
   const h1 = useRef<HTMLHeadingElement>(null);
   usePageTitle(title);
 
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('nav') != null) {
-      h1.current?.focus({ preventScroll: true });
-    }
+    const idle = document.activeElement === document.body || document.activeElement?.closest('nav') != null;
+    if (hasTurned() && idle) h1.current?.focus({ preventScroll: true });
     return close;
   }, [close]);
 

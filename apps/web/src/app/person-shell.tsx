@@ -1,5 +1,6 @@
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
+import { useState } from 'react';
 import { buttonClass, IconButton } from '../ui/button.tsx';
 import { Blank } from '../ui/pictures.tsx';
 import { Broken, OfflineBar } from './answer.tsx';
@@ -35,16 +36,22 @@ function Who() {
 
 const footOf = (path: string): string => (morePlaces.some(({ to }) => to === path) ? '/more' : path);
 
+/** Remembers the page that was wanted: the address changes before this one is gone, and would lead in a circle. */
+function ToSignIn() {
+  const here = useRouterState({ select: (state) => state.location.href });
+  const [wanted] = useState(here);
+  return <Navigate to="/sign-in" search={{ to: wanted }} replace />;
+}
+
 /** The person's own pages; everybody else is shown the way. */
 export function PersonShell() {
   const t = useMessages('common');
   const session = useSession();
-  const path = useRouterState({ select: (state) => state.location.href });
   if (session.error !== null && session.data === undefined) {
     return <Broken error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (session.data === undefined) return null;
-  if (session.data === null) return <Navigate to="/sign-in" search={{ to: path }} replace />;
+  if (session.data === null) return <ToSignIn />;
   if (session.data.role === 'operator') {
     return (
       <Blank

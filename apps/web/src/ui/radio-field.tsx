@@ -1,4 +1,5 @@
 import { Field } from '@base-ui/react/field';
+import { Fieldset } from '@base-ui/react/fieldset';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import type { ReactNode } from 'react';
@@ -19,20 +20,22 @@ interface RadioFieldProps {
 export function RadioField({ name, label, hint, error, value, options, onChoose }: RadioFieldProps) {
   return (
     <Field.Root className="field" invalid={error !== undefined} name={name}>
-      <Field.Label className="label" nativeLabel={false} render={<div />}>
-        {label}
-      </Field.Label>
-      <RadioGroup className="radios" value={value} onValueChange={(next) => onChoose(next as string)} name={name}>
+      <Fieldset.Root
+        className="radios"
+        render={<RadioGroup value={value} onValueChange={(next) => onChoose(next as string)} name={name} />}
+      >
+        <Fieldset.Legend className="label">{label}</Fieldset.Legend>
         {options.map((option) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside is its control
-          <label key={option.value} className="tick">
-            <Radio.Root value={option.value} className={error === undefined ? 'box dot' : 'box dot bad'}>
-              <Radio.Indicator className="mark" />
-            </Radio.Root>
-            <span>{option.label}</span>
-          </label>
+          <Field.Item key={option.value}>
+            <Field.Label className="tick">
+              <Radio.Root value={option.value} className={error === undefined ? 'box dot' : 'box dot bad'}>
+                <Radio.Indicator className="mark" />
+              </Radio.Root>
+              <span>{option.label}</span>
+            </Field.Label>
+          </Field.Item>
         ))}
-      </RadioGroup>
+      </Fieldset.Root>
       {hint !== undefined && <Field.Description render={<small />}>{hint}</Field.Description>}
       <Field.Error match={error !== undefined} className="err" render={<small role="alert" />}>
         <Shape of="broken" />
