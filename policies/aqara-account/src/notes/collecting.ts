@@ -42,9 +42,9 @@ export const collectingNotes = [
     kind: 'blank',
     clause: '2',
     text: say(
-      '注册时会问你住在哪里、用什么语言、满没满十四岁。清单里没有这三样：它们只用来选机房、选文字、挡住孩子，记到注销为止。',
-      '註冊時會問你住在哪裡、用什麼語言、滿十四歲了沒。清單裡沒有這三項：它們只用來選機房、選文字、擋下孩子，記到註銷為止。',
-      'Registration asks where you live, which language you use and whether you are fourteen. The list lacks these three: they choose the data centre and the language and keep children out, and go when the account does.',
+      '注册时会问你住在哪里、用什么语言、是十四到十七岁还是十八岁以上。清单里没有这三样：它们只用来选机房、选文字、护着孩子，记到注销为止。',
+      '註冊時會問你住在哪裡、用什麼語言、是十四到十七歲還是十八歲以上。清單裡沒有這三項：它們只用來選機房、選文字、保護孩子，記到註銷為止。',
+      'Registration asks where you live, which language you use and whether you are fourteen to seventeen or eighteen and over. The list lacks these three: they choose the data centre and the language and protect the young, and go when the account does.',
     ),
   },
   {
