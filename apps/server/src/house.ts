@@ -14,6 +14,7 @@ import { openDesks } from './desks.ts';
 import { SERVICES } from './generated/services.ts';
 import { Operators } from './operator.ts';
 import { openQuarters, type Quarters } from './regions.ts';
+import { scheduleRetention } from './retention.ts';
 import type { Storage } from './storage.ts';
 
 export const regionIds = (): readonly string[] => Object.keys(aqaraAccount.regions);
@@ -83,6 +84,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
     at,
   };
   const rights: RightsContext = { ...context, closure: closureOf(jobs, context, (id) => found(quarters, id).signer) };
+  scheduleRetention(jobs, regions.values());
   await jobs.launch();
   return {
     ...{ config, program, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights },

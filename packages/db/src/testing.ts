@@ -8,6 +8,8 @@ import { afterAll, inject } from 'vitest';
 import { ensureDatabase } from './external.ts';
 import { openPool, type Pool } from './pool.ts';
 
+export { lookFor, type Scan, scan } from './testing-scan.ts';
+
 declare module 'vitest' {
   interface ProvidedContext {
     dataServer: string;

@@ -1,7 +1,6 @@
 /** Looks for what people said in every byte that two database servers wrote: heaps, indexes, write-ahead logs, logs. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Seconds } from '@kept/base';
+import { scan } from '@kept/db/testing';
 import { expect, inject, test } from 'vitest';
 import type { Contact } from './index.ts';
 import { PASSWORD, report, testDesks } from './testing.ts';
@@ -103,65 +102,3 @@ test('nothing that people said, and nothing that signs them in, is readable on e
   expect(seen.some((hit) => hit.includes('pg_wal'))).toBe(true);
   expect(hits.filter((hit) => !hit.startsWith('control '))).toEqual([]);
 });
-
-/** A text as it may stand on a disk: in either case, percent-encoded, hex, base64 at any offset, UTF-16. */
-function forms(text: string): Buffer[] {
-  const bytes = Buffer.from(text);
-  const base64 = [0, 1, 2].flatMap((pad) => {
-    const coded = Buffer.concat([Buffer.alloc(pad), bytes])
-      .toString('base64')
-      .replace(/=+$/, '')
-      .slice(pad && pad + 1, -2);
-    return [coded, coded.replaceAll('+', '-').replaceAll('/', '_')];
-  });
-  const texts = [
-    text,
-    text.toLowerCase(),
-    encodeURIComponent(text),
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    ...base64,
-  ];
-  return [...new Set(texts)]
-    .filter((each) => each.length > 5)
-    .map((each) => Buffer.from(each))
-    .concat(Buffer.from(text, 'utf16le'));
-}
-
-/** One pass over each file: two bytes decide whether to look closer. */
-function scan(dirs: readonly string[], needles: Readonly<Record<string, string>>) {
-  const begins = new Uint8Array(65_536);
-  const byStart = new Map<number, { name: string; form: Buffer }[]>();
-  for (const [name, text] of Object.entries(needles))
-    for (const form of forms(text)) {
-      const start = form.readUInt16BE(0);
-      begins[start] = 1;
-      byStart.set(start, [...(byStart.get(start) ?? []), { name, form }]);
-    }
-  const hits = new Set<string>();
-  let files = 0;
-  let bytes = 0;
-  for (const entry of dirs.flatMap((dir) => readdirSync(dir, { recursive: true, withFileTypes: true }))) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    const content = contentOf(file);
-    files++;
-    bytes += content.length;
-    for (let i = 0, start = 0; i < content.length; i++) {
-      start = ((start << 8) | content[i]!) & 0xffff;
-      if (i === 0 || begins[start] === 0) continue;
-      for (const { name, form } of byStart.get(start)!)
-        if (content.subarray(i - 1, i - 1 + form.length).equals(form)) hits.add(`${name} ${file}`);
-    }
-  }
-  return { hits: [...hits], files, bytes };
-}
-
-/** A file that another test's database took along is none of ours. */
-function contentOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
-  }
-}

@@ -6,7 +6,7 @@ import { testDatabase } from '@kept/db/testing';
 import { type Gate, openGate } from '@kept/gate';
 import type { Keys, RegionKeys } from '@kept/keys';
 import { testKeys } from '@kept/keys/testing';
-import { keySigner, openLedger } from '@kept/ledger';
+import { keySigner, type Ledger, openLedger } from '@kept/ledger';
 import { compile, type Manifest, regionOf } from '@kept/policy';
 import { type Channel, openRecipients, type Parcel, type Recipients, recipientsMigrations } from '@kept/recipients';
 import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
@@ -36,8 +36,10 @@ export class ShiftedClock implements Clock {
 
 export interface TestDesk {
   readonly region: string;
+  readonly url: string;
   readonly pool: Pool;
   readonly keys: RegionKeys;
+  readonly ledger: Ledger;
   readonly gate: Gate;
   readonly subjects: Subjects;
   readonly recipients: Recipients;
@@ -47,6 +49,9 @@ export interface TestDesk {
 export interface TestDesks {
   readonly clock: ShiftedClock;
   readonly keys: Keys;
+  /** Connection string of the key store, and the folder of the keyring. */
+  readonly keysUrl: string;
+  readonly keyring: string;
   readonly front: Front;
   readonly desks: Readonly<Record<string, TestDesk>>;
   /** Everything that left, oldest first. */
@@ -79,7 +84,7 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
   const { policy, regions, baseURL = 'http://localhost:4180' } = options;
   const program = compile(policy);
   const clock = new ShiftedClock();
-  const { keys } = await testKeys();
+  const { keys, url: keysUrl, rootDir: keyring } = await testKeys();
   const sent: Parcel[] = [];
   const carry = (channel: Channel) => ({
     name: `test-${channel}`,
@@ -115,7 +120,7 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
       ...{ claims: keys, keys: regionKeys, people: subjects, program: () => program, naming: options.naming },
       rateLimit: options.rateLimit ?? false,
     });
-    desks[region] = { region, pool, keys: regionKeys, gate, subjects, recipients, identity };
+    desks[region] = { region, url, pool, keys: regionKeys, ledger, gate, subjects, recipients, identity };
     afterAll(async () => {
       await identity.idle();
       await subjects.close();
@@ -137,7 +142,7 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
     return /\d{6}/.exec(sent.findLast((parcel) => parcel.to === to)?.text ?? '')?.[0] ?? '';
   };
   return {
-    ...{ clock, keys, front, desks, sent, codeTo, newBrowser },
+    ...{ clock, keys, keysUrl, keyring, front, desks, sent, codeTo, newBrowser },
     async newPerson(contact, { residence = 'CN', nickname } = {}) {
       const browser = newBrowser();
       const { body } = await front.startRegistration(browser.caller, {

@@ -45,6 +45,17 @@ test('an erased key is gone at once, in every process, and its id may be given a
   expect(await other.use(id, hex)).not.toBe(before);
 });
 
+test('keys are listed between two ids, in order, and those that are gone are not among them', async () => {
+  const region = keys.region('listed');
+  const days = Array.from({ length: 1_100 }, (_, i) => `bucket:until:${4_000 + i}`);
+  await region.put([...days, 'bucket:event', 'bucket:until;', 'group:until']);
+  expect(await region.between('bucket:until:', 'bucket:until;')).toEqual(days.slice(0, 1_000));
+  expect(await region.between('bucket:until:4003', 'bucket:until:4005')).toEqual(days.slice(3, 5));
+  await region.erase(days.slice(0, 1_000));
+  expect(await region.between('bucket:until:', 'bucket:until;')).toEqual(days.slice(1_000));
+  await expect(region.between('a b', 'c')).rejects.toMatchObject({ code: 'KEYS_BAD_NAME' });
+});
+
 test('the keys of one region are not those of another', async () => {
   const id = person();
   await keys.region('cn').put([id]);

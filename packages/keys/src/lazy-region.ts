@@ -35,6 +35,9 @@ export class LazyRegion implements RegionKeys {
   async load(ids: readonly string[]): Promise<void> {
     return (this.#tree ?? (await this.ready())).load(ids);
   }
+  async between(from: string, to: string): Promise<string[]> {
+    return (this.#tree ?? (await this.ready())).between(from, to);
+  }
   async erase(ids: readonly string[]): Promise<void> {
     return (this.#tree ?? (await this.ready())).erase(ids);
   }

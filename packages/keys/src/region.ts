@@ -30,6 +30,9 @@ export interface RegionKeys {
   /** Opens these keys, so that `cached` finds them; not more at once than the cache holds. Throws as `use` does. */
   load(ids: readonly string[]): Promise<void>;
 
+  /** Ids that have a key, in the order of their characters, from `from` up to `to`, without it; the first 1,000. */
+  between(from: string, to: string): Promise<string[]>;
+
   /**
    * Final when it resolves: nothing that is stored anywhere, now or earlier, opens the keys again, and no process holds
    * them. Grouped. Ids without a key are fine. If it rejects, the keys may or may not be gone, and repeating is right.

@@ -64,6 +64,12 @@ export const sql = {
       order by ver desc limit 1) n where t.tree = $1`,
   ),
 
+  /** (from, to, limit) Ids of keys that may be read, in order. */
+  between: statement<{ id: string }>(
+    'between',
+    `select id from keys.entry where tree = $1 and id >= $2 and id < $3 and erasing is null order by id limit $4`,
+  ),
+
   /** (place) The node as it is. */
   node: statement<Row & { height: number }>(
     'node',

@@ -40,6 +40,7 @@ export interface TreeOptions {
 const ID = /^[\x21-\x7e]{1,200}$/;
 const CACHE_KEYS = 100_000;
 const PUT_MAX = 2048;
+const LISTED = 1_000;
 const ROTATE_LEAVES = 512;
 const SUPERSEDED_TRIES = 5;
 
@@ -128,6 +129,12 @@ export class KeyTree implements RegionKeys {
     await this.#c.ears.ready();
     const missing = ids.filter((id) => this.cached(checked(id)) === undefined);
     await this.#answer(Promise.all(missing.map((id) => this.#loads.add(id))));
+  }
+
+  async between(from: string, to: string): Promise<string[]> {
+    const { pool, tree } = this.#c;
+    const found = await this.#answer(sql.between(pool, tree, checked(from), checked(to), LISTED));
+    return found.map(({ id }) => id);
   }
 
   forget(): void {

@@ -1,4 +1,4 @@
-import { Bug, Misuse } from '@kept/base';
+import { Bug, Misuse, Refused } from '@kept/base';
 
 /** A value that its field cannot hold. Says which field and what it takes; never the value. */
 export class ValueInvalid extends Misuse {
@@ -24,6 +24,23 @@ export class FieldNotHeld extends Misuse {
 export class NothingHeld extends Misuse {
   constructor() {
     super('KIT_NOT_FOUND', 'nothing is held under this id');
+  }
+}
+
+/** Nothing was given to be kept. */
+export class NothingGiven extends Misuse {
+  constructor() {
+    super('KIT_NOTHING_GIVEN', 'no field was given a value', { help: 'name at least one field', path: '/values' });
+  }
+}
+
+/** The person took their consent back while this was being written. Nothing of it is kept. */
+export class WithdrawnMeanwhile extends Refused {
+  constructor(clause: string | undefined) {
+    super('KIT_WITHDRAWN', 'the consent that this needs was withdrawn while it was being kept', {
+      reason: 'no-consent',
+      ...(clause !== undefined && { clause }),
+    });
   }
 }
 

@@ -35,6 +35,8 @@ export interface Holding {
   open(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<Readonly<Record<string, unknown>>>;
   /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
   correct(permit: Permit<string, string, 'use'>, row: string, values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Ends what is kept until this consent is withdrawn, for good, backups included; returns how many rows. */
+  withdrawn?(owner: string, consent: string): Promise<number>;
   /** Removes the rows of a person; returns how many. Their key is gone before. */
   remove(owner: string): Promise<number>;
 }

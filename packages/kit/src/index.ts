@@ -10,12 +10,13 @@
 export { Misuse, Refused, uuidv7 } from '@kept/base';
 export type { Naming } from '@kept/identity';
 export { declarationProblems } from './conformance.ts';
-export { BadService, FieldNotHeld, NothingHeld, ValueInvalid } from './errors.ts';
+export { BadService, FieldNotHeld, NothingGiven, NothingHeld, ValueInvalid, WithdrawnMeanwhile } from './errors.ts';
+export { type Ended, endConsent, expire } from './expire.ts';
 export { type HeldItem, type Holding, itemId, type OwnPermit } from './holding.ts';
 export type { Region } from './region.ts';
 export type { By, Repository, Values } from './repository.ts';
 export { type FieldForm, type ResourceDeclaration, tableOf } from './resource.ts';
-export { bucketOf, type Expiry, expiryOf } from './retention.ts';
+export { type Expiry, expiryOf } from './retention.ts';
 export { type Caller, type Reply, type ReplyTo, type Route, type RouteCall, routesOf, type SignedIn } from './route.ts';
 export {
   type ContextOf,

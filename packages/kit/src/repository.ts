@@ -1,11 +1,14 @@
-import { Refused, uuidv7 } from '@kept/base';
-import type { ActorRole, Manifest } from '@kept/policy';
-import type { SealedTable, TableDef } from '@kept/vault';
-import { FieldNotHeld, NothingHeld, ValueInvalid } from './errors.ts';
+import { uuidv7 } from '@kept/base';
+import type { PendingPermit } from '@kept/gate';
+import type { ActorRole, FieldsOfPurpose, Manifest, PurposeOf } from '@kept/policy';
+import type { ListedRow, SealedTable, TableDef } from '@kept/vault';
+import { bucketOf, isOver } from './bucket.ts';
+import { NothingGiven, WithdrawnMeanwhile } from './errors.ts';
+import { checkValues } from './form.ts';
 import { type HeldItem, type Holding, itemId } from './holding.ts';
 import type { Region } from './region.ts';
 import type { FieldForm, ResourceDeclaration } from './resource.ts';
-import { bucketOf, expiryOf } from './retention.ts';
+import { type Keeping, keepingOf, purposeOf } from './retention.ts';
 
 /** Who does something. `id` names a person of staff; the person themself needs none. */
 export interface By {
@@ -18,13 +21,17 @@ export type Values<F extends string> = { readonly [K in F]?: string | null };
 
 /**
  * Records of one resource in one region. Nothing goes in or out but through a recorded decision: each method asks the
- * gate and throws `Refused` (GATE_REFUSED, with clause and reason) where the policy says no.
+ * gate and throws `Refused` (GATE_REFUSED, with clause and reason) where the policy says no. What has ended is not here,
+ * whether or not its bytes are gone.
  */
-export interface Repository<F extends string = string> {
+export interface Repository<F extends string = string, M extends Manifest = Manifest> {
   readonly table: TableDef;
   readonly form: Readonly<Record<F, FieldForm>>;
   readonly holding: Holding;
-  /** Takes values from a person under the resource's collection row. `null` deletes one. Throws KIT_VALUE_INVALID. */
+  /**
+   * Takes values from a person under the resource's collection row; each purpose among them is a decision of its own,
+   * and nothing is kept unless all permit. `null` deletes one. Throws KIT_VALUE_INVALID.
+   */
   collect(
     by: By,
     owner: string,
@@ -32,15 +39,17 @@ export interface Repository<F extends string = string> {
     row?: string,
   ): Promise<{ readonly row: string; readonly index: number }>;
   /** Opens fields of one row for a purpose; only those that have a value are in the answer. */
-  read<K extends F>(
+  read<const P extends PurposeOf<M>, const K extends F & FieldsOfPurpose<M, P>>(
     by: By,
     owner: string,
     row: string,
-    purpose: string,
+    purpose: P,
     fields: readonly K[],
-  ): Promise<{ readonly [P in K]?: string }>;
+  ): Promise<{ readonly [Q in K]?: string }>;
   /** Rows of a person, without opening anything. */
   rows(owner: string): Promise<readonly { readonly id: string; readonly createdAt: Date }[]>;
+  /** Removes a row whose purpose is over; false where there was none. */
+  remove(owner: string, row: string): Promise<boolean>;
 }
 
 interface Options {
@@ -51,88 +60,133 @@ interface Options {
   readonly table: TableDef;
 }
 
+/** What the operations on one resource share. */
+interface Parts extends Options {
+  readonly sealed: SealedTable;
+  readonly form: Readonly<Record<string, FieldForm>>;
+  readonly fields: readonly string[];
+  /** By the policy in force. */
+  keeping(): Keeping;
+}
+
 export function openRepository(options: Options): Repository {
   const { region, service, declaration, table } = options;
-  const sealed = region.vault.table(table);
-  const form = declaration.form as Readonly<Record<string, FieldForm>>;
-  const rows = async (owner: string): Promise<{ id: string; createdAt: Date }[]> =>
-    (await sealed.rows(owner)).map(({ id, createdAt }) => ({ id, createdAt: new Date(createdAt) }));
+  const fields = Object.values(table.sealed).flatMap((column) => column.fields);
+  const parts: Parts = {
+    ...options,
+    sealed: region.vault.table(table),
+    form: declaration.form as Readonly<Record<string, FieldForm>>,
+    fields,
+    keeping: () => keepingOf(region.program.manifest, { field: fields[0]!, collection: declaration.collection }),
+  };
+  const rows = async (owner: string) => (await live(parts, owner)).map(({ id, createdAt }) => ({ id, createdAt }));
   return {
     table,
-    form,
-    holding: holdingOf(options, sealed),
+    form: parts.form,
+    holding: holdingOf(parts),
     rows,
-    async collect(by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock)) {
-      const fields = Object.keys(values);
-      check(form, values);
-      const permit = await region.gate.permit({
-        ...{ action: 'collect', actor: by, service, subject: owner, fields, collection: declaration.collection },
-        purpose: purposeOf(region.program.manifest, declaration.collection, fields),
-      });
-      const known = (await sealed.rows(owner)).some(({ id }) => id === row);
-      if (known) await sealed.update(permit, row, values);
-      else
-        await sealed.insert(permit, {
-          id: row,
-          plain: {},
-          values: withValue(values),
-          bucket: bucket(region, declaration, fields),
-        });
-      return { row, index: permit.index };
-    },
-    async read(by, owner, row, purpose, fields) {
+    collect: (by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock)) =>
+      collect(parts, by, owner, values, row),
+    async read(by, owner, row, purpose, wanted) {
       if (!(await rows(owner)).some(({ id }) => id === row)) return {};
-      const ask = { action: 'use', actor: by, service, subject: owner, purpose, fields } as const;
-      return stated(await sealed.open(region.gate.permit(ask), row), fields);
+      const ask = { action: 'use', actor: by, service, subject: owner, purpose, fields: wanted } as const;
+      return stated(await parts.sealed.open(region.gate.permit(ask), row), wanted);
     },
+    remove: async (owner, row) => (await parts.sealed.remove(owner, [row])) > 0,
   };
 }
 
-function holdingOf({ service, resource, declaration, table }: Options, sealed: SealedTable): Holding {
-  const form = declaration.form as Readonly<Record<string, FieldForm>>;
-  const fields = Object.values(table.sealed).flatMap((column) => column.fields);
+/** Rows that have not ended. */
+async function live({ region, sealed }: Parts, owner: string): Promise<ListedRow[]> {
+  const rows = await sealed.rows(owner);
+  const over = new Map<string, boolean>();
+  for (const { bucket } of rows) if (!over.has(bucket)) over.set(bucket, await isOver(region, bucket));
+  return rows.filter(({ bucket }) => !over.get(bucket));
+}
+
+async function collect(
+  parts: Parts,
+  by: By,
+  owner: string,
+  values: Values<string>,
+  row: string,
+): Promise<{ row: string; index: number }> {
+  const { region, sealed } = parts;
+  checkValues(parts.form, values);
+  if (Object.keys(values).length === 0) throw new NothingGiven();
+  const permits = await Promise.all(asked(parts, by, owner, Object.keys(values)));
+  const there = (await sealed.rows(owner)).find(({ id }) => id === row);
+  const over = there !== undefined && (await isOver(region, there.bucket));
+  if (over) await sealed.remove(owner, [row]);
+  let known = there !== undefined && !over;
+  for (const permit of permits) {
+    const own = Object.fromEntries(permit.fields.map((field) => [field, values[field] ?? null]));
+    if (known) await sealed.update(permit, row, own);
+    else {
+      const bucket = bucketOf(parts.keeping(), region.clock.now(), await region.subjects.consents(owner));
+      await sealed.insert(permit, { id: row, plain: {}, values: own, bucket });
+    }
+    known = true;
+  }
+  await keptOnlyIfStillAgreed(parts, owner);
+  return { row, index: permits[0]!.index };
+}
+
+/** One question for each purpose that these fields are kept for. */
+function asked({ region, service, declaration }: Parts, by: By, owner: string, fields: readonly string[]) {
+  const { collection } = declaration;
+  const purposes = Map.groupBy(fields, (field) => purposeOf(region.program.manifest, { field, collection })!);
+  const ask = { action: 'collect', actor: by, service, subject: owner, collection } as const;
+  return [...purposes].map(
+    ([purpose, own]): PendingPermit<string, string, 'collect'> => region.gate.permit({ ...ask, purpose, fields: own }),
+  );
+}
+
+/** A consent may be withdrawn between the decision and the write; then what was written goes as it would have gone. */
+async function keptOnlyIfStillAgreed(parts: Parts, owner: string): Promise<void> {
+  const { consents } = parts.keeping();
+  if (consents.length === 0) return;
+  const given = (await parts.region.subjects.subject(owner)).consents;
+  const missing = consents.find((consent) => !given.includes(consent));
+  if (missing === undefined) return;
+  await withdrawn(parts, owner, missing);
+  throw new WithdrawnMeanwhile(parts.region.program.manifest.consents[missing]?.clause);
+}
+
+/** Keys first: what they open is gone before its row is. */
+async function withdrawn({ region, sealed, keeping }: Parts, owner: string, consent: string): Promise<number> {
+  if (!keeping().consents.includes(consent)) return 0;
+  const rows = await sealed.rows(owner);
+  await Promise.all([...new Set(rows.map(({ bucket }) => bucket))].map((bucket) => region.vault.destroyBucket(bucket)));
+  return sealed.remove(
+    owner,
+    rows.map(({ id }) => id),
+  );
+}
+
+function holdingOf(parts: Parts): Holding {
+  const { service, resource, declaration, sealed, fields, form } = parts;
   const { collection } = declaration;
   return {
     ...{ service, resource, collection, fields, correctable: fields },
     async items(owner) {
-      const rows = await sealed.rows(owner);
-      return rows.flatMap(({ id: row, createdAt, present }) =>
+      return (await live(parts, owner)).flatMap(({ id: row, createdAt: collectedAt, present }) =>
         present.map(
           (field): HeldItem => ({
-            ...{ id: itemId(service, resource, row, field), service, resource, row, collection, field },
-            collectedAt: new Date(createdAt),
+            ...{ id: itemId(service, resource, row, field), service, resource, row, collection, field, collectedAt },
           }),
         ),
       );
     },
     open: (permit, row) => sealed.open(permit, row),
     async correct(permit, row, values) {
-      check(form, values as Values<string>);
+      checkValues(form, values);
       await sealed.update(permit, row, values as never);
     },
+    withdrawn: (owner, consent) => withdrawn(parts, owner, consent),
     remove: (owner) => sealed.removeOwner(owner),
   };
 }
-
-/** The purpose of the collection row that covers these fields; where several are needed, the first decides and the gate says which field it may not have. */
-function purposeOf(manifest: Manifest, collection: string, fields: readonly string[]): string {
-  const purposes = manifest.collections[collection]?.purposes ?? [];
-  const whole = purposes.find((id) => fields.every((field) => manifest.purposes[id]?.fields.includes(field)));
-  const some = whole ?? purposes[0];
-  if (!some)
-    throw new Refused('KIT_NO_PURPOSE', 'the policy gives no purpose for this', { clause: manifest.otherwise });
-  return some;
-}
-
-function bucket({ program, clock }: Region, { collection }: ResourceDeclaration, fields: readonly string[]): string {
-  const expiries = fields.map((field) => expiryOf(program, { field, collection, collectedAt: clock.now() }));
-  const first = expiries.toSorted((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY))[0];
-  if (!first) throw new NothingHeld();
-  return bucketOf(first);
-}
-
-const withValue = (values: Values<string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 const stated = <K extends string>(
   values: Readonly<Record<string, unknown>>,
@@ -141,26 +195,3 @@ const stated = <K extends string>(
   Object.fromEntries(
     fields.flatMap((field) => (typeof values[field] === 'string' ? [[field, values[field]]] : [])),
   ) as { [P in K]?: string };
-
-const PATTERNS: Record<FieldForm['kind'], readonly [RegExp, string]> = {
-  text: [/^[^\p{Cc}]+$/u, 'takes one line of text'],
-  multiline: [/^[^\p{Cc}\n\r\t]*(?:[\n\r\t][^\p{Cc}\n\r\t]*)*$/u, 'takes text without control characters'],
-  email: [/^[^\s@]{1,64}@[^\s@]{1,190}$/, 'takes an e-mail address'],
-  phone: [/^\+?[\d\s().-]{5,32}$/, 'takes a phone number'],
-  date: [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'takes a day such as 2026-11-23'],
-  picture: [
-    /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/,
-    'takes a PNG, JPEG or WebP picture as a data URL',
-  ],
-};
-
-function check(form: Readonly<Record<string, FieldForm>>, values: Values<string>): void {
-  for (const [field, value] of Object.entries(values)) {
-    const rule = Object.hasOwn(form, field) ? form[field] : undefined;
-    if (!rule) throw new FieldNotHeld(field);
-    if (value === null || value === undefined) continue;
-    const [pattern, must] = PATTERNS[rule.kind];
-    if (value.length > rule.longest) throw new ValueInvalid(field, `takes at most ${rule.longest} characters`);
-    if (!pattern.test(value)) throw new ValueInvalid(field, must);
-  }
-}

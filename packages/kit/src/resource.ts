@@ -1,6 +1,7 @@
 import type { CollectionOf, FieldsOfCollection, Manifest, Text } from '@kept/policy';
 import type { PlainColumn, TableDef } from '@kept/vault';
 import { BadService } from './errors.ts';
+import { keepingOf, purposeOf } from './retention.ts';
 
 /** How a field is typed in and checked. Bounds are in characters. */
 export interface FieldForm {
@@ -40,10 +41,11 @@ export function tableOf(service: string, name: string, manifest: Manifest, resou
   const stray = formed.find((field) => !declared.includes(field));
   if (stray)
     throw new BadService(service, `\`${name}\` takes \`${stray}\`, which \`${resource.collection}\` does not declare`);
+  checkKeeping(service, name, manifest, resource);
   const sealed: Record<string, { group: string; fields: string[] }> = {};
   // Declaration order: a sealed value keeps its fields by place, so new ones go to the end of their row.
   for (const field of formed) {
-    const purpose = collection.purposes.find((id) => manifest.purposes[id]?.fields.includes(field));
+    const purpose = purposeOf(manifest, { field, collection: resource.collection });
     if (!purpose) throw new BadService(service, `no purpose of \`${resource.collection}\` may touch \`${field}\``);
     const { group } = manifest.purposes[purpose]!;
     const column = `sealed_${group.replaceAll('-', '_')}`;
@@ -51,4 +53,23 @@ export function tableOf(service: string, name: string, manifest: Manifest, resou
     sealed[column] = { group, fields: [...fields, field] };
   }
   return { name: `${service}_${name}`.replaceAll('-', '_'), plain: resource.plain ?? {}, sealed };
+}
+
+/** A row ends as a whole, so its fields end alike. */
+function checkKeeping(
+  service: string,
+  name: string,
+  manifest: Manifest,
+  { collection, form }: ResourceDeclaration,
+): void {
+  const fields = Object.keys(form);
+  const keepings = fields.map((field) => keepingOf(manifest, { field, collection }));
+  const noted = fields.find((_, i) => keepings[i]!.lastUse);
+  if (noted) throw new BadService(service, `\`${noted}\` goes some time after its last use, which no resource notes`);
+  const other = fields.find((_, i) => JSON.stringify(keepings[i]) !== JSON.stringify(keepings[0]));
+  if (other)
+    throw new BadService(
+      service,
+      `\`${name}\` holds \`${fields[0]}\` and \`${other}\`, which the policy does not keep equally long: two resources`,
+    );
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@kept/base';
-import type { Program, Retention } from '@kept/policy';
+import { type Manifest, type Period, type Program, type Retention, retentionOf } from '@kept/policy';
 
 /** When a datum goes: at a moment, or with an event. */
 export interface Expiry {
@@ -8,32 +8,30 @@ export interface Expiry {
   readonly clause: string;
 }
 
-interface Datum {
+interface Place {
   readonly field: string;
   readonly collection: string;
+}
+interface Datum extends Place {
   readonly collectedAt: Instant;
 }
 
-/**
- * The retention rule for a datum and when it ends: the rule for its field goes before the one for its collection, that
- * before the one for its purposes, that before the one for everything; of one rank the first to end.
- */
-export function expiryOf(program: Program, datum: Datum): Expiry {
-  const { retention, collections } = program.manifest;
-  const purposes = collections[datum.collection]?.purposes ?? [];
-  const ranks: ((rule: Retention) => boolean)[] = [
-    (rule) => rule.fields?.includes(datum.field) ?? false,
-    (rule) => rule.collections?.includes(datum.collection) ?? false,
-    (rule) => rule.purposes?.some((purpose) => purposes.includes(purpose)) ?? false,
-    (rule) => !rule.fields && !rule.collections && !rule.purposes,
-  ];
-  for (const fits of ranks) {
-    const ends = retention.filter(fits).map((rule) => endOf(rule, datum.collectedAt));
-    if (ends.length > 0)
-      return ends.toSorted((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY))[0]!;
-  }
+/** The purpose under which a field of a collection is kept: the first that may touch it. */
+export const purposeOf = ({ collections, purposes }: Manifest, { field, collection }: Place): string | undefined =>
+  collections[collection]?.purposes.find((id) => purposes[id]?.fields.includes(field));
+
+/** The rules for a field where a collection takes it; of several, the first to end ends it. */
+export function rulesOf(manifest: Manifest, place: Place): readonly Retention[] {
+  const purpose = purposeOf(manifest, place);
+  return retentionOf(manifest, { ...place, ...(purpose !== undefined && { purpose }) });
+}
+
+/** When a datum ends by the policy: the first moment, or else the first event. */
+export function expiryOf({ manifest }: Program, datum: Datum): Expiry {
+  const ends = rulesOf(manifest, datum).map((rule) => endOf(rule, datum.collectedAt));
+  const [first] = ends.toSorted((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY));
   // INVARIANT: `compile` refuses a field without retention.
-  return { event: 'closure', clause: program.manifest.otherwise };
+  return first ?? { event: 'closure', clause: manifest.otherwise };
 }
 
 function endOf({ until, clause }: Retention, from: Instant): Expiry {
@@ -43,7 +41,7 @@ function endOf({ until, clause }: Retention, from: Instant): Expiry {
 }
 
 /** Calendar units by UTC; months and years keep the day, clamped to the month's end. */
-function plus(from: Instant, { count, unit }: { count: number; unit: string }): Instant {
+export function plus(from: Instant, { count, unit }: Period): Instant {
   const date = new Date(from);
   if (unit === 'hour') date.setUTCHours(date.getUTCHours() + count);
   else if (unit === 'day' || unit === 'working-day') date.setUTCDate(date.getUTCDate() + count);
@@ -57,12 +55,30 @@ function plus(from: Instant, { count, unit }: { count: number; unit: string }): 
   return date.getTime();
 }
 
-/**
- * The retention bucket of what is collected now: all that ends on one day shares a key, and destroying that key is the
- * expiry. What ends with an event shares one bucket, since the person's own key goes then.
- */
-export function bucketOf(expiry: Expiry): string {
-  if (expiry.at === undefined) return 'event';
-  // A day early rather than late: the last whole day before the end.
-  return `until:${new Date(expiry.at).toISOString().slice(0, 10)}`;
+/** What ends a field, apart from the closure, which ends everything. Fields of one resource have it in common. */
+export interface Keeping {
+  /** So long after its collection. */
+  readonly after: readonly Period[];
+  /** With the withdrawal of one of these consents. */
+  readonly consents: readonly string[];
+  /** With its purpose: the service removes the row. */
+  readonly purposeEnd: boolean;
+  /** Some time after its last use, which no resource notes. */
+  readonly lastUse: boolean;
+}
+
+/** See `Keeping`. */
+export function keepingOf(manifest: Manifest, place: Place): Keeping {
+  const rules = rulesOf(manifest, place).map(({ until }) => until);
+  const event = (name: string): boolean => rules.some((until) => 'event' in until && until.event === name);
+  const { consent, sensitiveConsent } = manifest.purposes[purposeOf(manifest, place) ?? ''] ?? {};
+  const asked = [consent, manifest.fields[place.field]?.sensitive ? sensitiveConsent : undefined];
+  return {
+    after: rules.flatMap((until) =>
+      'after' in until && until.after === 'collection' ? [{ count: until.count, unit: until.unit }] : [],
+    ),
+    consents: event('withdrawal') ? asked.filter((id) => id !== undefined) : [],
+    purposeEnd: event('purpose-end'),
+    lastUse: rules.some((until) => 'after' in until && until.after === 'last-use'),
+  };
 }

@@ -1,5 +1,6 @@
 import type { CollectionOf, Manifest, Text } from '@kept/policy';
 import { ddl, type TableDef } from '@kept/vault';
+import { DUE } from './bucket.ts';
 import { BadService } from './errors.ts';
 import type { Holding } from './holding.ts';
 import type { Region } from './region.ts';
@@ -39,7 +40,7 @@ export interface ServiceDeclaration<M extends Manifest = Manifest, Rs extends Re
 /** A service at work in one region. */
 export interface Place<M extends Manifest, Rs extends Resources<M>> extends Region {
   readonly service: string;
-  readonly resources: { readonly [R in keyof Rs]: Repository<FieldsOf<Rs[R]>> };
+  readonly resources: { readonly [R in keyof Rs]: Repository<FieldsOf<Rs[R]>, M> };
 }
 
 /** What the handlers of a service are given. */
@@ -84,9 +85,13 @@ export function serve<M extends Manifest, Rs extends Resources<M>>(
     declaration: erased,
     tables,
     routes: routes as unknown as readonly Route<ServiceContext>[],
-    ddl: Object.values(tables).map(ddl),
+    ddl: Object.values(tables).map((table) => ddl(table) + dueIndex(table.name)),
   };
 }
+
+/** By which what has ended is found among all rows; what ends with an event is not in it. */
+const dueIndex = (table: string): string =>
+  `create index ${table}_due on ${table} (bucket collate "C") where ${DUE};\n`;
 
 /** The service at work in `region`: its repositories over the vault's tables, and everything it holds about people. */
 export function openService(

@@ -1,6 +1,6 @@
 /** "Choices": what a person may agree to, and the taking back of it. */
 import { type ConsentState, listConsents, setConsent } from '@kept/api';
-import { NothingHeld, type Route, routesOf } from '@kept/kit';
+import { endConsent, NothingHeld, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { ConsentRecord } from '@kept/subjects';
 import type { RightsContext, RightsRegion } from './context.ts';
@@ -30,6 +30,7 @@ export const consentRoutes: readonly Route<RightsContext>[] = [
     else await subjects.withdrawConsent(person.id, params.id, evidence);
     const kind = body.given ? 'consent-given' : 'consent-withdrawn';
     const index = await gate.record(person.id, kind, { consent: params.id, clause: consent.clause });
+    if (!body.given) await endConsent(region.holdings, person.id, params.id);
     const records = await subjects.consents(person.id);
     return { status: 200, body: { consent: stateOf(region, params.id, records, caller.lang), index } };
   }),

@@ -73,6 +73,13 @@ export class BadTable extends Misuse {
   }
 }
 
+/** A retention bucket is not named as buckets are. */
+export class BadBucket extends Misuse {
+  constructor() {
+    super('VAULT_BAD_BUCKET', 'a retention bucket is named by 1 to 100 letters, digits and `._:~-`');
+  }
+}
+
 /** A plain column was given something that its type does not hold. The value is not repeated. */
 export class BadValue extends Misuse {
   constructor(table: string, cause?: unknown) {

@@ -10,6 +10,7 @@
 export { type KeyLender, openBlob, sealBlob } from './blob.ts';
 export {
   Altered,
+  BadBucket,
   BadTable,
   BadValue,
   KeyErased,

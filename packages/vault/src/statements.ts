@@ -31,6 +31,14 @@ export const updateCells = (table: string, columns: readonly string[]): string =
   `update ${table} set updated_at = $3, ${columns.map((name, i) => `${name} = $${i + 4}`).join(', ')}
    where owner_id = $1 and id = $2`;
 
+/**
+ * Rows whose bucket lies from `from` up to `to`, without it; so many at most. Names of buckets are literals here: the
+ * planner compares them with the bounds of a partial index. INVARIANT: they were checked by `isBucket`.
+ */
+export const deleteBuckets = (table: string, from: string, to: string, limit: number): string =>
+  `delete from ${table} where ctid = any(array(select ctid from ${table}
+     where bucket collate "C" >= '${from}' and bucket collate "C" < '${to}' limit ${limit}))`;
+
 /** Plain columns, and of each sealed one only the first bytes, which say what is held. */
 export const selectListed = (def: TableDef, whichBytes: number): string => {
   const sealed = Object.keys(def.sealed).map((name) => `substr(${name}, 1, ${1 + whichBytes}) as ${name}`);

@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from '@kept/base';
 import { openPool, type Pool } from '@kept/db';
 import type { RegionKeys } from '@kept/keys';
+import { destroyBetween, hasBucket, isBucket, removeBetween } from './buckets.ts';
 import { bucketKey, type Context, personKey } from './context.ts';
+import { BadBucket } from './errors.ts';
 import type { SealedTable } from './sealed-table.ts';
 import type { SuiteName } from './suite.ts';
 import { sealedTable } from './table.ts';
@@ -31,6 +33,13 @@ export interface Vault<G extends PurposeGroups = PurposeGroups> {
   erasePerson(owner: string): Promise<void>;
   /** Destroys the key of a retention bucket: all its rows expire at once, whoever's they are. Same guarantee. */
   destroyBucket(bucket: string): Promise<void>;
+  /** Whether the key of a bucket is still there: what is sealed for it can be opened. */
+  hasBucket(bucket: string): Promise<boolean>;
+  /**
+   * Destroys the keys of all buckets from `from` up to `to`, without it, in the order of their characters; then removes
+   * their rows from every table that was opened. Repeating it removes what a crash left behind.
+   */
+  endBuckets(from: string, to: string): Promise<{ readonly keys: number; readonly rows: number }>;
   /** Destroys the key of a purpose group: all that was kept for it is gone at once. Same guarantee. */
   destroyGroup(group: string): Promise<void>;
   /** Removes the rows of a person in every table that was opened; answers how many there were. */
@@ -53,6 +62,14 @@ export function openVault<G extends PurposeGroups = PurposeGroups>(options: Vaul
     },
     erasePerson: (owner) => keys.erase([personKey(owner)]),
     destroyBucket: (bucket) => keys.erase([bucketKey(bucket)]),
+    hasBucket: (bucket) => hasBucket(context, bucket),
+    async endBuckets(from, to) {
+      if (!isBucket(from) || !isBucket(to)) throw new BadBucket();
+      const destroyed = await destroyBetween(keys, bucketKey(from), bucketKey(to));
+      let rows = 0;
+      for (const def of tables.keys()) rows += await removeBetween(pool, def.name, from, to);
+      return { keys: destroyed, rows };
+    },
     destroyGroup: (group) => keys.erase([`group:${group}`]),
     async removeOwner(owner) {
       let total = 0;

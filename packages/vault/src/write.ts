@@ -2,6 +2,7 @@
 import type { Batcher, Json } from '@kept/base';
 import { type PoolClient, transaction } from '@kept/db';
 import type { Permit } from '@kept/gate';
+import { isBucket } from './buckets.ts';
 import { CHANGING, COLLECTING, checkId, checkPermit, watched } from './check.ts';
 import { type Column, openColumn, sealColumn } from './column.ts';
 import { bucketKey, type Context, heldKeys, loaded, personKey, withKeys } from './context.ts';
@@ -20,8 +21,6 @@ export interface Row {
   readonly bucket: string;
 }
 
-const BUCKET = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
-
 export async function insertRow(
   parts: Parts,
   inserts: Batcher<SealedRow, undefined>,
@@ -32,16 +31,17 @@ export async function insertRow(
   watched(asked);
   checkId(def.name, row.id);
   checkPlain(parts, row.plain);
-  if (!BUCKET.test(row.bucket)) throw new NotDeclared(def.name, 'a retention bucket of that form');
+  if (!isBucket(row.bucket)) throw new NotDeclared(def.name, 'a retention bucket of that form');
   const permit = await asked;
   checkPermit(c, permit, COLLECTING);
   const columns = columnsFor(parts, permit, row.values);
-  const keys = [personKey(permit.subject), bucketKey(row.bucket), ...columns.map((column) => column.groupKey)] as const;
+  const there = [personKey(permit.subject)];
+  const made = [bucketKey(row.bucket), ...columns.map((column) => column.groupKey)];
   const seal = (): (Buffer | null)[] =>
     parts.columns.map((column) =>
       columns.includes(column) ? sealed(c, column, permit.subject, row, partOf(column, row.values)) : null,
     );
-  const cells = keys.every((id) => c.keys.cached(id)) ? seal() : await sealLoading(c, keys, seal);
+  const cells = [...there, ...made].every((id) => c.keys.cached(id)) ? seal() : await sealLoading(c, there, made, seal);
   await inserts.add({ owner: permit.subject, id: row.id, bucket: row.bucket, plain: row.plain, cells });
 }
 
@@ -60,8 +60,10 @@ export async function updateRow(parts: Parts, asked: AnyPermit, id: string, valu
     const [held] = await select(db, [permit.subject, id]);
     if (!held) throw new NoRow();
     const row = { id, bucket: held.bucket as string };
-    const keys = [personKey(permit.subject), bucketKey(row.bucket), ...columns.map((column) => column.groupKey)];
-    const cells = await sealLoading(c, keys, () =>
+    // The row is there, so its bucket had a key: one that is gone was destroyed, and what is added would outlive it.
+    const there = [personKey(permit.subject), bucketKey(row.bucket)];
+    const made = columns.map((column) => column.groupKey);
+    const cells = await sealLoading(c, there, made, () =>
       columns.map((column) => {
         const merged = mergedInto(c, column, permit.subject, row, held[column.name] as Buffer | null, values);
         return sealed(c, column, permit.subject, row, merged);
@@ -123,13 +125,17 @@ function sealed(
 }
 
 /**
- * Keys of groups and buckets are made when something is first sealed for them. The person's is not: it was made when
- * they came, and one that is gone was erased.
+ * Keys of groups and buckets are made when something is first sealed for them. Those that must be `there` are not: the
+ * person's was made when they came, and one that is gone was erased.
  */
-async function sealLoading<T>(c: Context, keys: readonly string[], seal: () => T): Promise<T> {
-  const [person, ...shared] = keys;
-  await loaded(c, [person!]);
-  const missing = shared.filter((id) => !c.keys.cached(id));
+async function sealLoading<T>(
+  c: Context,
+  there: readonly string[],
+  made: readonly string[],
+  seal: () => T,
+): Promise<T> {
+  await loaded(c, there);
+  const missing = made.filter((id) => !c.keys.cached(id));
   if (missing.length > 0) await c.keys.put(missing);
-  return withKeys(c, keys, seal);
+  return withKeys(c, [...there, ...made], seal);
 }
