@@ -42,7 +42,7 @@ const MIGRATIONS = [subjectsMigrations, gateMigrations, identityMigrations, reci
 /** Migrates the region's database and opens everything over it, in the order of the lattice. */
 export async function openQuarters(options: QuartersOptions): Promise<Quarters> {
   const { id, url, config, program, keys, services, clock = systemClock } = options;
-  const pool = openPool(url, { name: `kept ${id}`, max: CONNECTIONS });
+  const pool = openPool(url, { name: `kept ${id}`, max: CONNECTIONS, lookups: true });
   for (const migrations of MIGRATIONS) await migrate(pool, migrations);
   await serviceTables(pool, services);
   const regionKeys = keys.region(id);

@@ -46,7 +46,7 @@ export async function openWorld(dir: string): Promise<World> {
   await ensureDatabase(data.url('postgres'), 'kept_eu');
   await ensureDatabase(store.url('postgres'), 'kept_keys');
   const url = data.url('kept_eu');
-  const pool = openPool(url, { name: 'bench', max: CONNECTIONS });
+  const pool = openPool(url, { name: 'bench', max: CONNECTIONS, lookups: true });
   await migrate(pool, subjectsMigrations);
   await pool.query(ddl(TABLE));
   const program = compile(policy);

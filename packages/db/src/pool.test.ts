@@ -30,6 +30,17 @@ test('a server that drops every connection costs the queries under way and nothi
   await victim.end();
 });
 
+test('a pool of look-ups plans none that reads a whole table, although it is small now', async () => {
+  const { url, pool } = await testDatabase();
+  await pool.query('create table small (id int primary key); insert into small values (1); analyze small');
+  const planned = async (by: typeof pool): Promise<string> =>
+    JSON.stringify((await by.query('explain select from small where id = any($1::int[])', [[1]])).rows);
+  const lookups = openPool(url, { name: 'look-ups', lookups: true });
+  expect(await planned(pool)).toContain('Seq Scan');
+  expect(await planned(lookups)).toContain('Index');
+  await lookups.end();
+});
+
 test('a statement that takes too long is cancelled', async () => {
   const { url } = await testDatabase();
   const hasty = openPool(url, { name: 'hasty', statementTimeout: Millis(50) });

@@ -14,6 +14,11 @@ export interface PoolOptions {
   readonly max?: number;
   /** Statements that run longer are cancelled by the server; no limit if absent. */
   readonly statementTimeout?: Duration;
+  /**
+   * Every frequent statement finds its rows by an index. A prepared statement keeps its plan; without this, one that was
+   * planned while a table was small may go on reading it whole when it has grown.
+   */
+  readonly lookups?: boolean;
   /** A connection was lost outside a query. The pool has already dropped it and opens another when asked. */
   readonly onLost?: (error: Error) => void;
 }
@@ -34,6 +39,7 @@ export function openPool(url: string, options: PoolOptions): Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
+    ...(options.lookups ? { options: '-c enable_seqscan=off' } : {}),
     ...(options.statementTimeout ? { statement_timeout: options.statementTimeout } : {}),
   });
   const lost = (error: Error): void => options.onLost?.(error);

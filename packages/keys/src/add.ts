@@ -33,7 +33,7 @@ async function fill(c: Context, wanted: readonly string[]): Promise<'done' | 'er
     const [, known, leaves] = await Promise.all([
       db.query('begin'),
       sql.known(db, c.tree, wanted),
-      sql.room(db, c.tree, Math.ceil(wanted.length / FAN) + 1),
+      sql.room(db, c.tree, leavesFor(wanted.length)),
     ]);
     const present = new Set(known.map((entry) => entry.id));
     const fresh = wanted.filter((id) => !present.has(id));
@@ -53,6 +53,9 @@ async function fill(c: Context, wanted: readonly string[]): Promise<'done' | 'er
     db.release(broken);
   }
 }
+
+/** Leaves that a group of new keys is spread over at most. */
+const leavesFor = (keys: number): number => Math.ceil(keys / FAN) + 1;
 
 async function room(c: Context, leaves: readonly (NewRow & { height: number })[], need: number) {
   if (leaves.reduce((sum, leaf) => sum + leaf.free, 0) < need) return 'short';
@@ -109,7 +112,9 @@ async function store(c: Context, db: pg.PoolClient, { made, changed }: Sealing):
 /** More leaves, and a new top when the old one is full. */
 async function grow(c: Context, db: pg.Client, need: number): Promise<void> {
   await settle(c, db);
-  const [left] = await sql.roomLeft(db, c.tree);
+  // INVARIANT: no more leaves are looked at than `fill` takes, twice over: room that lies scattered over others is of no
+  // use to it, and whoever is sent back without new leaves comes again.
+  const [left] = await sql.roomLeft(db, c.tree, 2 * leavesFor(need));
   if (left && left.free >= 2 * need) return;
   let state = await stateOf(c, db);
   if (state.leaves === FAN ** (state.height - 1)) {

@@ -42,11 +42,14 @@ const CLAIM = `
       select distinct on (kind, blind) kind, blind, owner, region from given order by kind, blind, n
       on conflict do nothing returning kind, blind, owner)
   select coalesce(m.owner, c.owner) = g.owner as mine
-  from given g left join made m using (kind, blind) left join keys.claim c using (kind, blind) order by g.n`;
+  from given g left join made m using (kind, blind)
+  left join lateral (select owner from keys.claim c where c.kind = g.kind and c.blind = g.blind limit 1) c on true
+  order by g.n`;
 
 const LOCATE = `
   select c.owner, c.region from unnest($1::text[], $2::bytea[]) with ordinality g (kind, blind, n)
-  left join keys.claim c using (kind, blind) order by g.n`;
+  left join lateral (select owner, region from keys.claim c where c.kind = g.kind and c.blind = g.blind limit 1) c on true
+  order by g.n`;
 
 export function openClaims(pool: pg.Pool): Claims {
   const claims = new Batcher<Wanted, boolean>({ max: 1000, lanes: 2 }, async (wanted) => {

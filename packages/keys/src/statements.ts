@@ -17,11 +17,17 @@ export interface Entry {
 
 const INT8 = 20;
 
+/**
+ * Plans are made once, while the tables are small; a plan that reads them whole must not be one of them, since it would
+ * be kept when they have grown.
+ */
+const PLANS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
 /** Statements go out without waiting for the answer to the one before; bigint reads as number (versions, places). */
 export const wire = (url: string, name: string): pg.ClientConfig => ({
   connectionString: url,
   application_name: name,
-  options: '-c plan_cache_mode=force_generic_plan',
+  options: PLANS,
   keepAlive: true,
   connectionTimeoutMillis: 15_000,
   pipeline: true,
@@ -102,10 +108,11 @@ export const sql = {
     order by n.free desc limit $2 for update of n skip locked`,
   ),
 
+  /** (leaves) Places in so many of the emptiest leaves, locked or not. */
   roomLeft: statement<{ free: number }>(
     'room_left',
-    `select coalesce(sum(free), 0)::int as free from keys.node
-    where tree = $1 and free > 0 and not frozen`,
+    `select coalesce(sum(free), 0)::int as free from (select free from keys.node
+    where tree = $1 and free > 0 and not frozen order by free desc limit $2) n`,
   ),
 
   /** (ids, leaves, slots, ...columns) New entries, and the leaves that now hold their keys. */

@@ -145,3 +145,15 @@ test('puts, uses, erasures and rotations at once', { timeout: 3_600_000 }, async
   const left = await audit(pool, rootDir, region);
   expect(NAMES.filter((id) => left.has(id))).toEqual([]);
 });
+
+test('room that lies scattered over many leaves does not keep a group of new keys waiting', {
+  timeout: 20_000,
+}, async () => {
+  const keys = processes[0]!.region('scattered');
+  const some = (n: number) => Array.from({ length: n }, () => `person:${randomUUID()}`);
+  // Sixteen leaves of 64 places, sixty of them taken in each: room for 64 in all, for eight in any two.
+  for (let leaf = 0; leaf < 16; leaf++) await keys.put(some(60));
+  const group = some(30);
+  await keys.put(group);
+  expect(await keys.use(group[29]!, hashOf)).toMatch(/./);
+});

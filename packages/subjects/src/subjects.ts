@@ -79,7 +79,7 @@ const BATCH = { max: 500, lanes: 2 };
 /** The people of a region. Reads nothing until it is asked; `close()` it. */
 export function openSubjects(options: SubjectsOptions): Subjects {
   const { region, url, program, clock = systemClock, random = systemRandom } = options;
-  const pool = options.pool ?? openPool(url, { name: 'kept subjects' });
+  const pool = options.pool ?? openPool(url, { name: 'kept subjects', lookups: true });
   const cache = new StateCache<Cached>(options.cacheMax ?? 100_000, options.cacheFor ?? Minutes(1));
   const ears = new Ears({
     ...{ url, topic: topicOf(region), evict: (ids) => cache.evict(ids) },

@@ -27,25 +27,19 @@ export function inserter(c: Context, def: TableDef): Batcher<SealedRow, undefine
     // Of two in one group that ask for one id, the first has it.
     return rows.map(({ owner, id }) => (fresh.delete(owner + id) ? undefined : new RowExists()));
   };
-  return new Batcher<SealedRow, undefined>(BATCH, async (rows) => {
+  // Where one of them cannot be, halves are tried one after the other, so that it fails alone and the first of two wins.
+  const settled = async (rows: readonly SealedRow[]): Promise<(undefined | Error)[]> => {
     try {
       return await all(rows);
     } catch (error) {
-      if (!OF_ONE_ROW.test(codeOf(error))) throw error;
+      if (!OF_ONE_ROW.test(codeOf(error))) return rows.map(() => error as Error);
       if (rows.length === 1) return [new BadValue(def.name, error)];
     }
-    // One of them cannot be: each on its own, so that it fails alone.
-    return Promise.all(
-      rows.map(async (row) => {
-        try {
-          return (await all([row]))[0];
-        } catch (error) {
-          if (OF_ONE_ROW.test(codeOf(error))) return new BadValue(def.name, error);
-          throw error;
-        }
-      }),
-    );
-  });
+    const half = rows.length >> 1;
+    const first = await settled(rows.slice(0, half));
+    return [...first, ...(await settled(rows.slice(half)))];
+  };
+  return new Batcher<SealedRow, undefined>(BATCH, settled);
 }
 
 function parameters(c: Context, def: TableDef, rows: readonly SealedRow[]): unknown[] {

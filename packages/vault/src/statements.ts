@@ -19,7 +19,7 @@ export function statement<R>(text: string): Statement<R> {
 export const selectPairs = (table: string, columns: readonly string[]): string =>
   `select u.n::int as n, t.bucket, ${columns.map((name) => `t.${name}`).join(', ')}
    from unnest($1::uuid[], $2::uuid[]) with ordinality u (o, i, n)
-   join ${table} t on t.owner_id = u.o and t.id = u.i`;
+   cross join lateral (select * from ${table} t where t.owner_id = u.o and t.id = u.i limit 1) t`;
 
 export const selectMany = (table: string, columns: readonly string[]): string =>
   `select id, bucket, ${columns.join(', ')} from ${table} where owner_id = $1 and id = any($2::uuid[])`;

@@ -50,7 +50,7 @@ export interface Vault<G extends PurposeGroups = PurposeGroups> {
 /** The vault of a region. Reads nothing until it is asked; `close()` it. With `GroupsOf<typeof manifest>` its permits are typed. */
 export function openVault<G extends PurposeGroups = PurposeGroups>(options: VaultOptions): Vault<G> {
   const { region, url, keys, clock = systemClock, suite = 'xchacha20-poly1305' } = options;
-  const pool = options.pool ?? openPool(url, { name: 'kept vault' });
+  const pool = options.pool ?? openPool(url, { name: 'kept vault', lookups: true });
   const context: Context = { region, pool, keys, clock, suite };
   const tables = new Map<TableDef, SealedTable>();
   return {
