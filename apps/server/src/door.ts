@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { House } from './house.ts';
 import { makeApp } from './http/app.ts';
+import { callerOf } from './http/caller.ts';
 import { allRoutes } from './routes/index.ts';
 
 /** A failure on our side, as an operator may be told of it. */
@@ -26,15 +27,22 @@ export function openDoor(house: House, { origins, web, failed }: DoorOptions): P
     routes: allRoutes(house),
     context: house,
     sessions: {
-      person: async ({ headers: { cookie } }) => {
-        const session = await house.front.session(cookie);
+      person: async (request) => {
+        const session = await house.front.session(request.headers.cookie);
         if (!session) return null;
         const { id, person, region, freshUntil } = session;
-        return { id: person, region, session: id, fresh: freshUntil > house.clock.now() };
+        const { address: ip, device: userAgent, cookie } = callerOf(request);
+        // Prolonged by use, once a day. Where that fails, the session is good until its end and is tried again.
+        const cookies = await house.front
+          .region(region)
+          .renew({ ip, userAgent, cookie }, session)
+          .catch(() => []);
+        return { id: person, region, session: id, fresh: freshUntil > house.clock.now(), cookies };
       },
       operator: async (request) => house.operators.sessionOf(request) !== null,
     },
     origins,
+    cookies: { person: house.front.cookieName, operator: house.operators.cookieName },
     web,
     trustProxy: house.config.trustProxy,
     onFailure: failed,

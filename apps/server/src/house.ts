@@ -88,7 +88,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   await jobs.launch();
   return {
     ...{ config, program, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights },
-    operators: new Operators(clock),
+    operators: new Operators({ secure: origin.startsWith('https:'), clock }),
     audits: new Audits(clock),
     contextOf: ({ declaration: { name } }) => ({
       regions: [...regions.keys()],

@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Clock, Hours, Misuse, systemClock } from '@kept/base';
 import type { FastifyRequest } from 'fastify';
 
-export const OPERATOR_COOKIE = 'kept.operator';
+const COOKIE = 'kept.operator';
 const LIFE = Hours(8);
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -17,11 +17,16 @@ export class OperatorTokenRefused extends Misuse {
 
 /** Sessions of operators. A restart ends them all. */
 export class Operators {
+  /** `kept.operator`, behind `__Secure-` under https. */
+  readonly cookieName: string;
+  readonly #attributes: string;
   readonly #clock: Clock;
   readonly #links = new Set<string>();
   readonly #sessions = new Map<string, number>();
 
-  constructor(clock: Clock = systemClock) {
+  constructor({ secure, clock = systemClock }: { secure: boolean; clock?: Clock }) {
+    this.cookieName = `${secure ? '__Secure-' : ''}${COOKIE}`;
+    this.#attributes = `Path=/api; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
     this.#clock = clock;
   }
 
@@ -42,7 +47,7 @@ export class Operators {
     const expiresAt = this.#clock.now() + LIFE;
     this.#sessions.set(hash(session).toString('hex'), expiresAt);
     return {
-      cookie: `${OPERATOR_COOKIE}=${session}; Path=/api; HttpOnly; SameSite=Strict; Max-Age=${LIFE / 1000}`,
+      cookie: `${this.cookieName}=${session}; ${this.#attributes}; Max-Age=${LIFE / 1000}`,
       expiresAt,
     };
   }
@@ -57,11 +62,11 @@ export class Operators {
   signOut(cookie: string): string {
     const key = this.#keyOf(cookie);
     if (key) this.#sessions.delete(key);
-    return `${OPERATOR_COOKIE}=; Path=/api; HttpOnly; SameSite=Strict; Max-Age=0`;
+    return `${this.cookieName}=; ${this.#attributes}; Max-Age=0`;
   }
 
   #keyOf(cookie: string): string | null {
-    const value = new RegExp(`(?:^|;\\s*)${OPERATOR_COOKIE.replace('.', '\\.')}=([A-Za-z0-9_-]{10,100})`).exec(
+    const value = new RegExp(`(?:^|;\\s*)${this.cookieName.replace('.', '\\.')}=([A-Za-z0-9_-]{10,100})`).exec(
       cookie,
     )?.[1];
     return value ? hash(value).toString('hex') : null;

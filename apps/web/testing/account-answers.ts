@@ -141,7 +141,7 @@ export const accountAnswers: readonly Answering[] = [
     timeout: 5_000,
   })),
   answering(account.addPasskey, ({ body, world }) => {
-    const passkey = { id: body.response.id.slice(0, 40), name: body.name, createdAt: Date.now() };
+    const passkey = { id: crypto.randomUUID(), name: body.name, createdAt: Date.now() };
     world.passkeys.push(passkey);
     return passkey;
   }),

@@ -20,7 +20,7 @@ export interface Endpoint {
   /** One sentence, in English, for the API reference. */
   readonly summary: string;
   readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
+  readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Schema of each successful answer by status; `null` for one without a body. Errors are always a `Problem`. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;

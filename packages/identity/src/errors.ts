@@ -119,6 +119,14 @@ export const passkeyRefused = (): IdentityRefused =>
     help: 'ask for new options and try again, or sign in another way',
   });
 
+export const passkeyUnknown = (): IdentityRefused =>
+  new IdentityRefused('IDENTITY_PASSKEY_NOT_FOUND', 'there is no such passkey', { help: 'see the list of passkeys' });
+
+export const passkeysFull = (): IdentityRefused =>
+  new IdentityRefused('IDENTITY_PASSKEYS_FULL', 'there are as many passkeys as an account can have', {
+    help: 'remove one first',
+  });
+
 export const secondStepState = (on: boolean): IdentityRefused =>
   on
     ? new IdentityRefused('IDENTITY_TOTP_ON', 'an authenticator app is set up already', { help: 'turn it off first' })

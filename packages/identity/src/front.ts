@@ -22,6 +22,8 @@ export interface FrontOptions {
 
 /** The account desks of all regions as one. Each function does what that of `Identity` does, in the right region. */
 export interface Front {
+  /** Of the session, in every region. */
+  readonly cookieName: string;
   /** The region that serves the holder of a contact; undefined if nobody has it. */
   locate(contact: Contact): Promise<string | undefined>;
   /** Throws `IDENTITY_REGION`. */
@@ -76,6 +78,7 @@ export function openFront({ regions, claims, regionOf, home }: FrontOptions): Fr
   };
 
   return {
+    cookieName: region(home).cookieName,
     locate,
     region,
     at,

@@ -23,7 +23,7 @@ export interface ProveNeeds {
   readonly now: () => Instant;
   /** A contact of whoever is signed in, and the id of their session. Throws IDENTITY_SIGNED_OUT. */
   readonly signedIn: (caller: Caller) => Promise<{ readonly contact: Contact; readonly session: string }>;
-  readonly endSession: (caller: Caller, session: string) => Promise<void>;
+  readonly endSession: (caller: Caller, session: string) => Promise<unknown>;
 }
 
 /** Throws IDENTITY_PASSWORD_WRONG, IDENTITY_SECOND_STEP_WRONG, IDENTITY_TOO_MANY. */

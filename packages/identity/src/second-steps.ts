@@ -3,6 +3,7 @@ import type { Instant } from '@kept/base';
 import { contactsOf } from './account.ts';
 import type { Answer, Call, Caller } from './calls.ts';
 import type { AccountRow } from './desk.ts';
+import { passkeysFull, passkeyUnknown } from './errors.ts';
 import { bare } from './members.ts';
 import { tell } from './recovery.ts';
 import type { MemberNeeds } from './security.ts';
@@ -38,9 +39,9 @@ export interface SecondSteps {
   ): Promise<Answer<{ readonly backupCodes: readonly string[] }>>;
   /** WebAuthn creation options, for a fresh session. Their challenge is in a cookie. Throws `IDENTITY_NOT_FRESH`. */
   passkeyOptions(caller: Caller): Promise<Answer<object>>;
-  /** Throws `IDENTITY_NOT_FRESH`, `IDENTITY_PASSKEY_REFUSED`. */
+  /** Throws `IDENTITY_NOT_FRESH`, `IDENTITY_PASSKEY_REFUSED`, `IDENTITY_PASSKEYS_FULL`. */
   addPasskey(caller: Caller, body: { response: object; name: string }): Promise<Answer<PasskeyEntry>>;
-  /** Throws `IDENTITY_NOT_FRESH`, `IDENTITY_PASSKEY_REFUSED` if there is no such passkey of this person. */
+  /** Throws `IDENTITY_NOT_FRESH`, `IDENTITY_PASSKEY_NOT_FOUND` if there is no such passkey of this person. */
   removePasskey(caller: Caller, id: string): Promise<Answer<null>>;
 }
 
@@ -51,6 +52,8 @@ interface PasskeyRow {
 }
 
 const NAME_MAX = 64;
+/** Of one person: more than anybody has devices. */
+const PASSKEYS_MAX = 50;
 
 export const openSecondSteps = (needs: MemberNeeds): SecondSteps => ({
   async secondSteps(caller) {
@@ -115,7 +118,10 @@ function passkeys({
   desk,
   call,
   members,
+  context,
 }: MemberNeeds): Pick<SecondSteps, 'passkeyOptions' | 'addPasskey' | 'removePasskey'> {
+  const count = async (person: string, ...where: { field: string; value: string }[]): Promise<number> =>
+    (await context).adapter.count({ model: 'passkey', where: [{ field: 'userId', value: person }, ...where] });
   return {
     async passkeyOptions(caller) {
       const person = await members.personOf(await members.fresh(caller, desk.clock.now()));
@@ -126,6 +132,7 @@ function passkeys({
     },
     async addPasskey(caller, { response, name }) {
       const session = await members.fresh(caller, desk.clock.now());
+      if ((await count(session.person)) >= PASSKEYS_MAX) throw passkeysFull();
       await desk.collecting.secondStep(session.person, ['passkey']);
       const passkey = { response, name: [...name.trim()].slice(0, NAME_MAX).join('') };
       const { body, ...rest } = await call<PasskeyRow>('POST', '/passkey/verify-registration', caller, passkey);
@@ -133,7 +140,9 @@ function passkeys({
       return { ...rest, body: passkeyOf(body) };
     },
     async removePasskey(caller, id) {
-      await members.fresh(caller, desk.clock.now());
+      const { person } = await members.fresh(caller, desk.clock.now());
+      // The library tells another person's passkey from none.
+      if ((await count(person, { field: 'id', value: id })) === 0) throw passkeyUnknown();
       return bare(await call('POST', '/passkey/delete-passkey', caller, { id }));
     },
   };

@@ -22,8 +22,8 @@ export interface SessionEntry {
 export interface Security {
   /** The latest first. */
   sessions(caller: Caller): Promise<readonly SessionEntry[]>;
-  /** Harmless if the session is another's, or has ended. */
-  endSession(caller: Caller, id: string): Promise<void>;
+  /** Whether there was such a session of this person's. Harmless if it is another's, or has ended. */
+  endSession(caller: Caller, id: string): Promise<boolean>;
   endOtherSessions(caller: Caller): Promise<void>;
   /** Ends the other sessions and begins a new one here. Throws `IDENTITY_PASSWORD_WRONG`, `IDENTITY_PASSWORD_WEAK`. */
   changePassword(caller: Caller, body: { current: string; next: string }): Promise<Answer<null>>;
@@ -46,12 +46,12 @@ interface SessionRow {
 }
 
 export function openSecurity({ desk, call, members, context }: MemberNeeds): Security {
-  const remove = async (person: string, which: 'eq' | 'ne', id: string): Promise<void> => {
+  const remove = async (person: string, which: 'eq' | 'ne', id: string): Promise<number> => {
     const where = [
       { field: 'userId', value: person },
       { field: 'id', operator: which, value: id },
     ];
-    await (await context).adapter.deleteMany({ model: 'session', where });
+    return (await context).adapter.deleteMany({ model: 'session', where });
   };
   return {
     async sessions(caller) {
@@ -66,7 +66,7 @@ export function openSecurity({ desk, call, members, context }: MemberNeeds): Sec
       });
       return rows.map((row) => entryOf(row, current));
     },
-    endSession: async (caller, id) => remove((await members.signedIn(caller)).person, 'eq', id),
+    endSession: async (caller, id) => (await remove((await members.signedIn(caller)).person, 'eq', id)) > 0,
     async endOtherSessions(caller) {
       const { id, person } = await members.signedIn(caller);
       await remove(person, 'ne', id);

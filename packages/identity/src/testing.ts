@@ -23,6 +23,8 @@ import {
   openIdentity,
 } from './index.ts';
 
+export { totp } from './totp.testing.ts';
+
 /** Real time, which the library goes by, and a shift. */
 export class ShiftedClock implements Clock {
   #shift = 0;

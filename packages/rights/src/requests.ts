@@ -118,13 +118,15 @@ export class Requests {
 
   /** The certificate, or the request that will lead to it. Throws RIGHTS_NOT_FOUND. */
   async byCode(code: string): Promise<{ certificate: Certificate } | { request: KeptRequest }> {
-    const { rows } = await this.#pool.query<{ body: Certificate | null; owner_id: string; request: string }>(
-      'select body, owner_id, request from right_certificate where code = $1',
+    // In one statement: between two, the request may end and be unlinked from its person.
+    const { rows } = await this.#pool.query<Row & { body: Certificate | null }>(
+      `select r.*, c.body from right_certificate c
+         left join right_request r on r.owner_id = c.owner_id and r.id = c.request where c.code = $1`,
       [code],
     );
     const [row] = rows;
     if (!row) throw new RequestUnknown();
-    return row.body ? { certificate: row.body } : { request: await this.get(row.owner_id, row.request) };
+    return row.body ? { certificate: row.body } : { request: kept(row) };
   }
 
   async counts(soon: Instant): Promise<{ open: number; due: number; overdue: number }> {

@@ -1,5 +1,5 @@
 /** Sessions, password, second steps. */
-import { type Route, routesOf } from '@kept/kit';
+import { NothingHeld, type Route, routesOf } from '@kept/kit';
 import {
   addPasskey,
   changePassword,
@@ -24,7 +24,7 @@ const sessions: readonly Route<AccountContext>[] = [
     return { status: 200, body: { sessions: [...list] } };
   }),
   route(endOneSession, async ({ person, params, caller }, context) => {
-    await deskOf(context, person.region).endSession(callerOf(caller), params.id);
+    if (!(await deskOf(context, person.region).endSession(callerOf(caller), params.id))) throw new NothingHeld();
     return { status: 204 };
   }),
   route(endOtherSessions, async ({ person, caller }, context) => {

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import type { Audience } from '@kept/api';
 import { Refused } from '@kept/base';
 import type { Caller } from '@kept/kit';
 import type { Lang } from '@kept/policy';
@@ -20,7 +22,8 @@ export function langOf(request: FastifyRequest): Lang {
 
 export function callerOf(request: FastifyRequest): Caller {
   return {
-    address: request.ip,
+    // What a proxy that is believed names as the client must at least be an address.
+    address: isIP(request.ip) > 0 ? request.ip : (request.socket.remoteAddress ?? ''),
     device: String(request.headers['user-agent'] ?? '').slice(0, 300),
     lang: langOf(request),
     cookie: request.headers.cookie ?? '',
@@ -28,15 +31,21 @@ export function callerOf(request: FastifyRequest): Caller {
   };
 }
 
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /**
  * Cross-site request forgery: a request that changes something and carries a cookie must come from our own pages.
  * A browser sends `Origin` with every such request; one that has neither `Origin` nor a cookie has no borrowed authority.
+ * What only its person or an operator may read is not fetched, framed or linked to by another site either: opening it
+ * is an entry of the ledger.
  */
-export function refuseForeignOrigin(request: FastifyRequest, own: ReadonlySet<string>): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+export function refuseForeignOrigin(request: FastifyRequest, own: ReadonlySet<string>, who: Audience): void {
   const { origin, cookie } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  if (origin !== undefined ? own.has(origin) : site === 'same-origin' || (site === undefined && !cookie)) return;
+  const borrowed = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (SAFE.has(request.method)) {
+    if (who === 'anyone' || !borrowed) return;
+  } else if (origin !== undefined ? own.has(origin) : site === 'same-origin' || (site === undefined && !cookie)) return;
   throw new Refused('HTTP_FOREIGN_ORIGIN', 'this request does not come from our own pages', {
     help: 'send it from the app, or with an `origin` header that names this server and no borrowed cookie',
   });

@@ -1,6 +1,6 @@
 /** Routes as data become routes of the HTTP server: parsed, authorised, answered, in that order. */
 import { Readable } from 'node:stream';
-import type { Endpoint } from '@kept/api';
+import { type Endpoint, Language, Problem } from '@kept/api';
 import { Misuse } from '@kept/base';
 import type { Reply, Route, SignedIn } from '@kept/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -8,9 +8,12 @@ import { z } from 'zod';
 import { callerOf, refuseForeignOrigin } from './caller.ts';
 import { invalid } from './problem.ts';
 
+/** Somebody who is signed in, and cookies that prolong it. */
+export type Present = SignedIn & { readonly cookies: readonly string[] };
+
 /** Who is behind a request. Both answer null rather than throw: the route says whether that matters. */
 export interface Sessions {
-  person(request: FastifyRequest): Promise<SignedIn | null>;
+  person(request: FastifyRequest): Promise<Present | null>;
   operator(request: FastifyRequest): Promise<boolean>;
 }
 
@@ -30,11 +33,15 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
       method: endpoint.method,
       url: endpoint.path,
       schema: schemaOf(endpoint),
-      onRequest: async (request) => refuseForeignOrigin(request, options.origins),
+      onRequest: async (request) => refuseForeignOrigin(request, options.origins, endpoint.who),
       // Who comes before what: a stranger learns nothing of a route's form.
-      preValidation: async (request) => {
+      preValidation: async (request, reply) => {
         const person = await admit(request, endpoint, options.sessions);
-        if (person) signedIn.set(request, person);
+        if (person) {
+          signedIn.set(request, person);
+          setCookies(reply, person.cookies);
+        }
+        if (!endpoint.body) refuseBody(request.body);
       },
       handler: async (request, reply) => {
         const person = signedIn.get(request) ?? null;
@@ -53,7 +60,7 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
 
 const signedIn = new WeakMap<FastifyRequest, SignedIn>();
 
-async function admit(request: FastifyRequest, route: Endpoint, sessions: Sessions): Promise<SignedIn | undefined> {
+async function admit(request: FastifyRequest, route: Endpoint, sessions: Sessions): Promise<Present | undefined> {
   if (route.who === 'anyone') return undefined;
   if (route.who === 'operator') {
     if (await sessions.operator(request)) return undefined;
@@ -69,22 +76,49 @@ async function admit(request: FastifyRequest, route: Endpoint, sessions: Session
   return person;
 }
 
+/** Every answer may be asked for in a language. */
+const LANG = { lang: Language.optional() };
+const NOTHING = z.strictObject({});
+
+function refuseBody(body: unknown): void {
+  const parsed = NOTHING.safeParse(body ?? {});
+  if (!parsed.success) throw new InvalidRequest(invalid(parsed.error));
+}
+
 function schemaOf(route: Endpoint): Record<string, unknown> {
-  const response = Object.entries(route.answers).map(([status, schema]) => [status, schema ?? z.undefined()]);
+  const answers = Object.entries(route.answers).map(([status, schema]) => [status, answerOf(schema, route.produces)]);
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()} ${route.path}`.replaceAll(/[^a-z]+/gi, '-'),
     tags: [route.path.split('/')[2] ?? 'kept'],
     security: route.who === 'anyone' ? [] : [{ [route.who]: [] }],
+    ...(route.fresh && { 'x-kept-fresh': true }),
     ...(route.params && { params: route.params }),
-    ...(route.query && { querystring: route.query }),
+    querystring: (route.query ?? NOTHING).extend(LANG),
     ...(route.body && { body: route.body }),
-    ...(route.produces ? { produces: [route.produces] } : { response: Object.fromEntries(response) }),
+    response: { ...Object.fromEntries(answers), default: PROBLEM },
   };
 }
 
+const PROBLEM = {
+  description: 'What went wrong (RFC 9457).',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
+function answerOf(schema: z.ZodType | null, produces: string | undefined): object {
+  if (schema) return { description: 'Done.', content: { 'application/json': { schema } } };
+  if (!produces) return z.undefined().describe('Done; nothing to say.');
+  const types = produces.split(', ').map((type) => [type, { schema: z.string() }]);
+  return { description: 'Done.', content: Object.fromEntries(types) };
+}
+
+/** Beside those that are there. */
+export function setCookies(reply: FastifyReply, cookies: readonly string[] = []): void {
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+}
+
 async function answer(reply: FastifyReply, result: Reply, produces: string | undefined): Promise<FastifyReply> {
-  for (const cookie of result.cookies ?? []) reply.header('set-cookie', cookie);
+  setCookies(reply, result.cookies);
   for (const [name, value] of Object.entries(result.headers ?? {})) reply.header(name, value);
   reply.code(result.status);
   if (result.stream) {

@@ -1,22 +1,19 @@
 /** Errors as RFC 9457 problem details: a code, the field at fault, a way out; never a value that was sent. */
 import type { Problem } from '@kept/api';
 import { type ErrorKind, KeptError, Refused } from '@kept/base';
+import { IdentityRefused } from '@kept/identity';
 import { z } from 'zod';
 
 const STATUS_OF_KIND: Record<ErrorKind, number> = { misuse: 400, refused: 403, unavailable: 503, bug: 500 };
 
 /** Where the kind alone says too little. By suffix, so that packages need not know HTTP. */
 const STATUS_OF_SUFFIX: readonly (readonly [RegExp, number])[] = [
-  [
-    /(?:^|_)(UNAUTHENTICATED|NOT_FRESH|WRONG_PASSWORD|WRONG_CREDENTIALS|WRONG_CODE|CODE_EXPIRED|SESSION_REQUIRED|INVALID_TOKEN)$/,
-    401,
-  ],
-  [/_(CREDENTIALS_WRONG|CODE_WRONG|PASSWORD_WRONG|SECOND_STEP_WRONG|SECOND_STEP_OVER|SIGNED_OUT)$/, 401],
+  [/SESSION_REQUIRED$|_(NOT_FRESH|SIGNED_OUT|INVALID_TOKEN)$/, 401],
+  [/_(CREDENTIALS|CODE|PASSWORD|SECOND_STEP)_WRONG$|_SECOND_STEP_OVER$/, 401],
   [/_(PASSWORD_WEAK|CONTACT_INVALID)$/, 400],
-  [/_(NOT_FOUND|UNKNOWN|GONE)$/, 404],
-  [/_(CONFLICT|TAKEN|ALREADY)$/, 409],
-  [/_(TOO_LARGE)$/, 413],
-  [/_(TOO_MANY|TOO_MANY_CODES|RATE_LIMITED|LOCKED)$/, 429],
+  [/_(NOT_FOUND|UNKNOWN|REGISTRATION_OVER)$/, 404],
+  [/_(CONFLICT|TAKEN|TOTP_ON|TOTP_OFF|FULL)$/, 409],
+  [/_(TOO_MANY|LOCKED)$/, 429],
 ];
 
 export function problemOf(error: unknown): Problem {
@@ -36,6 +33,7 @@ function known(error: KeptError): Problem {
     ...(error.path && { field: error.path }),
     ...(error instanceof Refused && error.clause && { clause: error.clause }),
     ...(error instanceof Refused && error.reason && { detail: error.reason }),
+    ...(error instanceof IdentityRefused && error.until !== undefined && { retryAt: error.until }),
   };
 }
 
@@ -81,23 +79,30 @@ function fieldsOf(issue: z.core.$ZodIssue): string[] {
   return issue.keys.map((key) => `${pointer}/${PLAIN_NAME.test(key) ? key : '*'}`);
 }
 
-/** What the HTTP library throws itself: bodies that are no JSON, too long, of another type. */
+/** What the HTTP library throws itself: bodies that are no JSON, too long, of another type; addresses that are none. */
 function fromFramework(error: unknown): Problem {
-  const status = (error as { statusCode?: unknown } | null)?.statusCode;
-  if (typeof status === 'number' && status >= 400 && status < 500) {
-    const [code, title] = FRAMEWORK[status] ?? ['REQUEST_REFUSED', 'the request cannot be read'];
-    return { type: `urn:kept:problem:${code.toLowerCase()}`, title, status, code, field: '/' };
-  }
-  return {
-    type: 'urn:kept:problem:internal',
-    title: 'something went wrong on our side',
-    status: 500,
-    code: 'INTERNAL',
-  };
+  const { statusCode, code = '' } = (error ?? {}) as { statusCode?: unknown; code?: unknown };
+  const [status, name, title, field] =
+    FRAMEWORK[String(code)] ??
+    (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500
+      ? ([statusCode, 'REQUEST_UNREADABLE', 'the request cannot be read'] as const)
+      : ([500, 'INTERNAL', 'something went wrong on our side'] as const));
+  return { type: `urn:kept:problem:${name.toLowerCase()}`, title, status, code: name, ...(field && { field }) };
 }
 
-const FRAMEWORK: Record<number, readonly [string, string]> = {
-  400: ['REQUEST_NOT_JSON', 'the body of the request is not JSON'],
-  413: ['REQUEST_TOO_LARGE', 'the body of the request is too long'],
-  415: ['REQUEST_MEDIA_TYPE', 'the body of the request is not application/json'],
+type Told = readonly [status: number, code: string, title: string, field?: string];
+const NOT_JSON: Told = [400, 'REQUEST_NOT_JSON', 'the body of the request is not JSON', '/'];
+const NO_ADDRESS: Told = [400, 'REQUEST_BAD_ADDRESS', 'this is not an address'];
+const MEDIA_TYPE: Told = [415, 'REQUEST_MEDIA_TYPE', 'the body of the request is not application/json', '/'];
+
+const FRAMEWORK: Readonly<Record<string, Told>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: NOT_JSON,
+  FST_ERR_CTP_INVALID_JSON_BODY: NOT_JSON,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: MEDIA_TYPE,
+  FST_ERR_CTP_EMPTY_TYPE: MEDIA_TYPE,
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'REQUEST_TOO_LARGE', 'the body of the request is too long', '/'],
+  FST_ERR_BAD_URL: NO_ADDRESS,
+  FST_ERR_MAX_PARAM_LENGTH: NO_ADDRESS,
+  HPE_HEADER_OVERFLOW: [431, 'REQUEST_HEADERS_TOO_LARGE', 'the headers of the request are too long'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'REQUEST_TOO_SLOW', 'the request did not arrive in time'],
 };

@@ -82,7 +82,7 @@ export const removeTotp = endpoint({
   answers: { 204: null },
 });
 
-export const Passkey = z.object({ id: z.string().min(1).max(120), name: z.string().max(80), createdAt: Instant });
+export const Passkey = z.object({ id: Uuid, name: z.string().max(80), createdAt: Instant });
 export type Passkey = z.infer<typeof Passkey>;
 
 export const SecondSteps = z.object({ totp: z.boolean(), passkeys: z.array(Passkey).max(50) });
@@ -121,6 +121,6 @@ export const removePasskey = endpoint({
   who: 'person',
   fresh: true,
   summary: 'Removes a passkey.',
-  params: z.strictObject({ id: z.string().min(1).max(120) }),
+  params: z.strictObject({ id: Uuid }),
   answers: { 204: null },
 });

@@ -1,0 +1,33 @@
+import { Days, ManualClock } from '@kept/base';
+import { migrate, type Pool } from '@kept/db';
+import { testDatabase } from '@kept/db/testing';
+import { expect, test } from 'vitest';
+import { Requests, rightsMigrations } from './index.ts';
+
+const { pool } = await testDatabase('data');
+await migrate(pool, rightsMigrations);
+const clock = new ManualClock();
+const PERSON = '0193a1f2-7c00-7000-8000-000000000042';
+const certificateOf = (code: string) => ({ code, issuedAt: clock.now() }) as never;
+
+test('whoever asks by its code finds the request or the certificate, also while one becomes the other', async () => {
+  let finish: (() => Promise<void>) | undefined;
+  // What happens between two statements, happens.
+  const slow = Object.create(pool) as Pool;
+  slow.query = (async (text: string, values: unknown[]) => {
+    const result = await pool.query(text, values);
+    await finish?.();
+    return result;
+  }) as Pool['query'];
+  const requests = new Requests({ pool, clock, region: 'cn' });
+  const { id, code } = await requests.make(PERSON, 'closure', clock.now() + Days(15), 0);
+  const asked = new Requests({ pool: slow, clock, region: 'cn' });
+  expect(await asked.byCode(code)).toMatchObject({ request: { id, state: 'running' } });
+  finish = async () => {
+    finish = undefined;
+    await requests.finish(PERSON, id, certificateOf(code));
+  };
+  expect(await asked.byCode(code)).toMatchObject({ request: { id } });
+  expect(await asked.byCode(code)).toEqual({ certificate: certificateOf(code) });
+  await expect(asked.byCode('CN-0000-0000-0000-0000')).rejects.toMatchObject({ code: 'RIGHTS_NOT_FOUND' });
+});
