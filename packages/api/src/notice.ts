@@ -168,7 +168,7 @@ export const Notice = z.object({
   clauses: z.array(Clause).max(1_000),
   controller: z.object({
     name: Label,
-    address: Label,
+    address: Label.optional(),
     contacts: z
       .array(
         z.object({

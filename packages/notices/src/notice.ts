@@ -188,7 +188,7 @@ export interface NoticeClause {
 /** Who answers for the processing. */
 export interface NoticeController {
   readonly name: string;
-  readonly address: string;
+  readonly address?: string;
   readonly affiliates: readonly string[];
   readonly officer?: string;
   readonly contacts: readonly {

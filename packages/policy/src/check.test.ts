@@ -231,3 +231,9 @@ test('what is no manifest at all is told so', () => {
     expect(() => compile(value as unknown as Manifest)).toThrow(PolicyInvalid);
   }
 });
+
+test('a controller that gives no address is one all the same', () => {
+  const { address: _, ...controller } = tiny.controller;
+  expect(checkManifest(but({ controller }))).toEqual([]);
+  expect(checkManifest(but({ controller: { ...controller, address: ' ' } }))).not.toEqual([]);
+});

@@ -8,7 +8,8 @@ import type { Period } from './rights.ts';
 /** Who decides about the processing, and where it can be reached. */
 export interface Controller<N extends Names = Names> {
   readonly name: string;
-  readonly address: string;
+  /** Absent where the text gives none. */
+  readonly address?: string;
   /** Companies that the text counts as part of the controller. */
   readonly affiliates?: readonly string[];
   /** The department or officer in charge of personal data. */

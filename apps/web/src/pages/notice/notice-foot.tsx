@@ -17,7 +17,7 @@ export function NoticeFoot({ notice }: { notice: Notice }) {
   return (
     <footer className="pub-foot">
       <span>{controller.name}</span>
-      <span>{controller.address}</span>
+      {controller.address !== undefined && <span>{controller.address}</span>}
       {controller.contacts.map((contact) => (
         <span key={contact.value}>
           <Reach contact={contact} /> {contact.reply}
