@@ -79,8 +79,7 @@ function consentLine(each: NoticeConsent, words: Words): string {
 
 function collection(row: NoticeCollection, notice: Notice, words: Words): string {
   const { headings } = words;
-  const told = (fields: readonly NoticeField[]): string =>
-    words.list(fields.map((field) => field.label + marks(field, words)));
+  const told = (fields: readonly NoticeField[]): string => toldOf(fields, words);
   const basis = notice.purposes.filter((purpose) => row.purposes.some(({ id }) => id === purpose.id));
   return `### ${plain(row.label)} §${row.clause}\n\n${lines(
     [
@@ -100,10 +99,14 @@ function collection(row: NoticeCollection, notice: Notice, words: Words): string
   )}`;
 }
 
-/** That a field is sensitive, or not personal by itself. */
-function marks({ sensitive, alone }: NoticeField, { aside, list, headings }: Words): string {
-  const all = [...(sensitive ? [headings.sensitive] : []), ...(alone ? [headings.alone] : [])];
-  return all.length === 0 ? '' : aside(list(all));
+/** Fields with a mark at each sensitive one; those not personal by themselves stand together, with one mark for all. */
+function toldOf(fields: readonly NoticeField[], { aside, clauses, list, headings }: Words): string {
+  const named = (some: readonly NoticeField[]): string =>
+    list(some.map(({ label, sensitive }) => label + (sensitive ? aside(headings.sensitive) : '')));
+  const personal = fields.filter(({ alone }) => !alone);
+  const alone = fields.filter((field) => field.alone);
+  const groups = [named(personal), alone.length > 0 ? named(alone) + aside(headings.alone) : ''];
+  return clauses(groups.filter((group) => group !== ''));
 }
 
 function purposeLine(purpose: Notice['purposes'][number], words: Words): string {
@@ -119,7 +122,7 @@ function recipient(each: NoticeRecipient, words: Words): string {
       [headings.usedFor, words.list(labels(each.purposes))],
       [headings.gets, words.list(labels(each.fields))],
       [headings.scenario, each.scenario],
-      [headings.method, words.list([each.roleLabel, each.method])],
+      [headings.method, words.clauses([each.roleLabel, each.method])],
       [headings.where, each.countryLabel],
       [headings.contract, each.contract],
       [headings.consent, each.consent && words.kinds[each.consent]],

@@ -1,4 +1,4 @@
-import { compile, LANGUAGES, type Manifest, type Program } from '@kept/policy';
+import { compile, EEA, LANGUAGES, type Manifest, type Program } from '@kept/policy';
 import { aqaraAccount } from '@kept/policy-aqara-account';
 import { describe, expect, test } from 'vitest';
 import { type Notice, noticeMarkdown, renderNotice } from './index.ts';
@@ -190,5 +190,48 @@ describe('what a person meets first', () => {
     const registration = notices.en.collections[0]!;
     expect(registration.kept).toBe('Verification code: 1 hour after collection; the rest: until you close the account');
     expect(registration.retention.map(({ fields }) => fields.length)).toEqual([1, 4]);
+  });
+});
+
+describe('what a manifest leaves out, or says many times', () => {
+  const { address: _, ...unreachable } = manifest.controller;
+  const alone: Manifest['fields'] = Object.fromEntries(
+    Object.entries(manifest.fields).map(([id, field]) =>
+      id.startsWith('device-') ? [id, { ...field, alone: 'not-personal' as const }] : [id, field],
+    ),
+  );
+  const document = (change: Partial<Manifest>): string => noticeMarkdown(changed(change), 'en').replaceAll('\\', '');
+
+  test('a controller without an address, a policy without a date', () => {
+    expect(renderNotice(changed({ controller: unreachable }), 'en').controller).not.toHaveProperty('address');
+    expect(document({ controller: unreachable })).not.toContain('- Address:');
+    const undated = document({ version: 'undated', published: null, effective: null });
+    expect(undated).toMatch(/^# .+\n\nNot dated\n/);
+  });
+
+  test('one home for everybody, and thirty countries by the name they share', () => {
+    const homes = (residency: Manifest['residency']): string[] =>
+      renderNotice(changed({ residency }), 'en').regions.map(({ residents }) => residents);
+    const eea = EEA.map((residence) => ({ residence, region: 'sg', clause: '5.2' }));
+    const [cn, rest] = manifest.residency;
+    expect(homes([cn!, ...eea, rest!])).toEqual([
+      'people in Mainland China',
+      'people in the European Economic Area and everybody else',
+    ]);
+    const { cn: home } = manifest.regions;
+    const purposes = Object.fromEntries(
+      Object.entries(manifest.purposes).map(([id, each]) => [id, { ...each, regions: ['cn'] }]),
+    );
+    const sole = { regions: { cn: home! }, purposes, residency: [{ ...rest!, region: 'cn' }] };
+    const transfers = manifest.transfers.filter(({ from }) => from === 'cn');
+    expect(renderNotice(changed({ ...sole, transfers }), 'en').regions[0]!.residents).toBe('everybody');
+  });
+
+  test('what is not personal when alone stands together, and what ends twice ends once', () => {
+    expect(document({ fields: alone })).toMatch(
+      /Needed: Device model; .+; Room of the device \(not personal when alone\)/,
+    );
+    const retention = [...manifest.retention, ...manifest.retention];
+    expect(renderNotice(changed({ retention }), 'en').collections).toEqual(notices.en.collections);
   });
 });

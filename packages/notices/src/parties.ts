@@ -1,4 +1,4 @@
-import type { Consent, Recipient } from '@kept/policy';
+import { type Consent, EEA, type Recipient } from '@kept/policy';
 import type { NoticeController, NoticeRecipient, NoticeRegion, NoticeTransfer } from './notice.ts';
 import { capital, type View } from './view.ts';
 
@@ -6,7 +6,7 @@ import { capital, type View } from './view.ts';
 export function controllerOf({ manifest: { controller }, words, say }: View): NoticeController {
   return {
     name: controller.name,
-    address: controller.address,
+    ...(controller.address !== undefined && { address: controller.address }),
     affiliates: controller.affiliates ?? [],
     ...(controller.officer && { officer: say(controller.officer) }),
     contacts: controller.contacts.map(({ channel, value, replyWithin }) => ({
@@ -60,17 +60,28 @@ function consentFor({ manifest }: View, recipient: Recipient): Consent['kind'] |
 export function regionsOf(view: View): NoticeRegion[] {
   const { manifest, words, say } = view;
   return Object.entries(manifest.regions).map(([id, region]) => {
-    const lives = manifest.residency.filter((rule) => rule.region === id).map(({ residence }) => residence);
     return {
       id,
       label: say(region.label),
       country: region.country,
-      residents: words.list(
-        lives.map((each) => (each === '*' ? words.elsewhere : words.residents(view.country(each)))),
-      ),
+      residents: words.list(residentsOf(view, id)),
       clause: region.clause,
     };
   });
+}
+
+/** Who has their data in a region. Nobody reads a list of thirty countries that have one name. */
+function residentsOf({ manifest, words, country }: View, region: string): string[] {
+  const lives = manifest.residency.filter((rule) => rule.region === region).map(({ residence }) => residence);
+  const alone = manifest.residency.length === 1;
+  const together: readonly string[] = EEA.every((each) => lives.includes(each)) ? EEA : [];
+  const others = lives.filter((each) => !together.includes(each));
+  return [
+    ...(together.length > 0 ? [words.residents(words.eea)] : []),
+    ...others.map((each) =>
+      each !== '*' ? words.residents(country(each)) : alone ? words.everybody : words.elsewhere,
+    ),
+  ];
 }
 
 /** What holds on the way out of a place. */

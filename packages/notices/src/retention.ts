@@ -1,4 +1,4 @@
-import { type Collection, type Retention, retentionOf } from '@kept/policy';
+import { type Collection, type Retention, retentionOf, type Until } from '@kept/policy';
 import type { NoticeRetention } from './notice.ts';
 import { labels, unique, type View } from './view.ts';
 
@@ -24,12 +24,17 @@ export function retentionIn(view: View, id: string): NoticeRetention[] {
   }
   return [...groups.values()].map(({ rules, fields }) => ({
     fields: view.name(manifest.fields, fields),
-    until: words.until(rules.map((rule) => rule.until)),
+    until: words.until(once(rules.map((rule) => rule.until))),
     end: rules.every((rule) => rule.end === 'anonymise') ? 'anonymise' : 'erase',
     ...longerOf(view, rules),
     clauses: unique(rules.map((rule) => rule.clause)),
   }));
 }
+
+/** Several rules may end on the same day. */
+const once = (untils: readonly Until[]): Until[] => [
+  ...new Map(untils.map((until) => [JSON.stringify(until), until])).values(),
+];
 
 /** What may keep data longer by one of these rules, if anything. */
 export function longerOf({ words }: View, rules: readonly Retention[]): { readonly longer?: string } {

@@ -91,6 +91,8 @@ export const en: Words = {
 
   residents: (place) => `people in ${place}`,
   elsewhere: 'everybody else',
+  everybody: 'everybody',
+  eea: 'the European Economic Area',
   anywhere: 'not said; treated as abroad',
   transfer: (rule, from = 'elsewhere', to = 'anywhere else') => {
     const path = `from ${from} to ${to}`;
@@ -256,7 +258,9 @@ export const en: Words = {
 
   headings: {
     version: (version, published, effective) =>
-      `Version ${version}, ${published ? `published ${published}` : 'not dated'}${effective ? `, in force from ${effective}` : ''}`,
+      version === 'undated'
+        ? 'Not dated'
+        : `Version ${version}, ${published ? `published ${published}` : 'not dated'}${effective ? `, in force from ${effective}` : ''}`,
     hash: 'Fingerprint',
     summary: 'First of all',
     collections: 'What we collect',
@@ -272,7 +276,7 @@ export const en: Words = {
     needed: 'Needed',
     optional: 'Optional',
     sensitive: 'sensitive',
-    alone: 'not personal by itself',
+    alone: 'not personal when alone',
     usedFor: 'Used for',
     basis: 'Legal basis',
     consent: 'Consent',

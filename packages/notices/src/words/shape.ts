@@ -54,6 +54,9 @@ export interface Words {
   /** Everybody who lives in a country, and everybody else. */
   readonly residents: (place: string) => string;
   readonly elsewhere: string;
+  readonly everybody: string;
+  /** As a place. */
+  readonly eea: string;
   /** Where a recipient is of whom nobody says. */
   readonly anywhere: string;
   /** `place` undefined: anywhere else. */

@@ -63,6 +63,8 @@ export const zhHans: Words = {
 
   residents: (place) => `住在${place}的人`,
   elsewhere: '住在别处的人',
+  everybody: '所有人',
+  eea: '欧洲经济区',
   anywhere: '原文没说，当作境外',
   transfer: (rule, from = '别处', to = '别处') => {
     const path = `从${from}到${to}`;
@@ -209,7 +211,9 @@ export const zhHans: Words = {
 
   headings: {
     version: (version, published, effective) =>
-      `版本${version}，${published ? `${published}发布` : '没写日期'}${effective ? `，${effective}起生效` : ''}`,
+      version === 'undated'
+        ? '没写日期'
+        : `版本${version}，${published ? `${published}发布` : '没写日期'}${effective ? `，${effective}起生效` : ''}`,
     hash: '指纹',
     summary: '先看这些',
     collections: '收集清单',

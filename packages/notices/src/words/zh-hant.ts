@@ -63,6 +63,8 @@ export const zhHant: Words = {
 
   residents: (place) => `住在${place}的人`,
   elsewhere: '住在別處的人',
+  everybody: '所有人',
+  eea: '歐洲經濟區',
   anywhere: '原文沒說，當作境外',
   transfer: (rule, from = '別處', to = '別處') => {
     const path = `從${from}到${to}`;
@@ -209,7 +211,9 @@ export const zhHant: Words = {
 
   headings: {
     version: (version, published, effective) =>
-      `版本${version}，${published ? `${published}發布` : '沒寫日期'}${effective ? `，${effective}起生效` : ''}`,
+      version === 'undated'
+        ? '沒寫日期'
+        : `版本${version}，${published ? `${published}發布` : '沒寫日期'}${effective ? `，${effective}起生效` : ''}`,
     hash: '指紋',
     summary: '先看這些',
     collections: '蒐集清單',
