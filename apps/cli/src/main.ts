@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
 
 /** Runs one command; answers its exit code: 0 done, 1 wrong, 2 used wrongly. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // Whoever reads the output may stop reading: `kept policy show … | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.failed),
+  );
   let code: number = EXIT.ok;
   const set = (result: number): void => {
     code = result;

@@ -79,6 +79,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   const at = (id: string): RightsRegion => found(regions, id);
   const context: Omit<RightsContext, 'closure'> = {
     services: SERVICES,
+    origin,
     regions: [...regions.keys()],
     requests: (id) => found(requests, id),
     at,

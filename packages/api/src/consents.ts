@@ -41,3 +41,12 @@ export const setConsent = endpoint({
   body: z.strictObject({ given: z.boolean() }),
   answers: { 200: z.object({ consent: ConsentState, index: EntryIndex }) },
 });
+
+export const readConsentReceipt = endpoint({
+  method: 'GET',
+  path: '/api/my/consents/receipt',
+  who: 'person',
+  summary: 'Every consent the person ever gave or took back: an ISO/IEC TS 27560 receipt with its records, as JSON-LD.',
+  answers: { 200: null },
+  produces: 'application/ld+json',
+});

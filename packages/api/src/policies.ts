@@ -26,3 +26,13 @@ export const readPolicy = endpoint({
   params: z.strictObject({ id: Name }),
   answers: { 200: z.object({ policy: PolicyVersion, manifest: z.json() }) },
 });
+
+export const readPolicyDocument = endpoint({
+  method: 'GET',
+  path: '/api/policies/:id/dpv',
+  who: 'anyone',
+  summary: 'A policy in the words of the W3C Data Privacy Vocabulary, as JSON-LD with its context inside.',
+  params: z.strictObject({ id: Name }),
+  answers: { 200: null },
+  produces: 'application/ld+json',
+});

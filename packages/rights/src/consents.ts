@@ -1,6 +1,7 @@
 /** "Choices": what a person may agree to, and the taking back of it. */
-import { type ConsentState, listConsents, setConsent } from '@kept/api';
-import { endConsent, NothingHeld, type Route, routesOf } from '@kept/kit';
+import { type ConsentState, listConsents, readConsentReceipt, setConsent } from '@kept/api';
+import { consentReceipt } from '@kept/exchange';
+import { endConsent, NothingHeld, type Route, routesOf, uuidv7 } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { ConsentRecord } from '@kept/subjects';
 import type { RightsContext, RightsRegion } from './context.ts';
@@ -34,7 +35,27 @@ export const consentRoutes: readonly Route<RightsContext>[] = [
     const records = await subjects.consents(person.id);
     return { status: 200, body: { consent: stateOf(region, params.id, records, caller.lang), index } };
   }),
+  route(readConsentReceipt, async ({ person }, context) => {
+    const region = context.at(person.region);
+    const [{ jurisdiction }, events] = await Promise.all([
+      region.subjects.subject(person.id),
+      region.subjects.consents(person.id),
+    ]);
+    const records = [...Map.groupBy(events, ({ consent }) => consent).values()];
+    const receipt = { id: uuidv7(region.clock), at: region.clock.now(), records };
+    const document = consentReceipt(region.program, { jurisdiction, origin: context.origin }, receipt);
+    const name = `kept-consents-${new Date(receipt.at).toISOString().slice(0, 10)}.jsonld`;
+    return {
+      status: 200,
+      headers: { 'content-disposition': `attachment; filename="${name}"` },
+      stream: whole(JSON.stringify(document)),
+    };
+  }),
 ];
+
+async function* whole(text: string): AsyncGenerator<string> {
+  yield text;
+}
 
 function stateOf({ program }: RightsRegion, id: string, records: readonly ConsentRecord[], lang: Lang): ConsentState {
   const { manifest } = program;

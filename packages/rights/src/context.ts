@@ -20,6 +20,8 @@ export interface Named {
 export interface RightsContext extends Named {
   readonly regions: readonly string[];
   readonly closure: Closure;
+  /** Address of the person's pages: records say where a consent is taken back. */
+  readonly origin: string;
   requests(region: string): Requests;
   at(region: string): RightsRegion;
 }

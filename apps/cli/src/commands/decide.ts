@@ -3,7 +3,7 @@ import { explain, subjectState } from '@kept/decide';
 import { type Action, type ActorRole, compile, STATUSES, type Status } from '@kept/policy';
 import type { Command } from 'commander';
 import { EXIT, json, say, table } from '../output.ts';
-import { found } from './policy.ts';
+import { found } from '../policies.ts';
 
 interface Options {
   policy: string;

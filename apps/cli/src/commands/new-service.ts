@@ -6,7 +6,7 @@ import { Misuse } from '@kept/base';
 import type { Command } from 'commander';
 import { serviceFiles } from '../new-service/files.ts';
 import { say } from '../output.ts';
-import { found } from './policy.ts';
+import { found } from '../policies.ts';
 
 const SERVICES = fileURLToPath(new URL('../../../../services/', import.meta.url));
 

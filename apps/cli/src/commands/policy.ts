@@ -1,16 +1,17 @@
-import { Misuse } from '@kept/base';
 import { noticeMarkdown } from '@kept/notices';
-import { checkManifest, compile, LANGUAGES, type Lang, type Manifest } from '@kept/policy';
+import { checkManifest, compile, LANGUAGES } from '@kept/policy';
 import { POLICIES } from '@kept/server';
 import type { Command } from 'commander';
 import { EXIT, json, say, table } from '../output.ts';
+import { found, language } from '../policies.ts';
+import { exchangeCommands } from './policy-exchange.ts';
 
 interface Options {
   json?: boolean;
   lang?: string;
 }
 
-/** `kept policy list | show | check`. */
+/** `kept policy list | show | check`, and what stands in files of its own. */
 export function policyCommand(program: Command, done: (code: number) => void): void {
   const policy = program.command('policy').description('the policies that this Kept runs on');
   policy
@@ -25,16 +26,16 @@ export function policyCommand(program: Command, done: (code: number) => void): v
     .option('--json', 'the manifest itself')
     .action((id: string, { json: raw, lang = 'en' }: Options) => {
       const manifest = found(id);
-      if (!LANGUAGES.includes(lang as Lang))
-        throw new Misuse('CLI_LANGUAGE', `--lang is one of ${LANGUAGES.join(', ')}`);
+      const inLanguage = language(lang);
       if (raw) json(manifest);
-      else say(noticeMarkdown(compile(manifest), lang as Lang));
+      else say(noticeMarkdown(compile(manifest), inLanguage));
     });
   policy
     .command('check [id]')
     .description('every fault of a manifest at once, each with its path and a way out; all policies without an id')
     .option('--json', 'one JSON array of faults')
     .action((id: string | undefined, options: Options) => done(check(id, options)));
+  exchangeCommands(policy);
 }
 
 function list({ json: raw }: Options): void {
@@ -79,14 +80,4 @@ function check(id: string | undefined, { json: raw }: Options): number {
   else if (problems.length === 0) say(`${manifests.map((manifest) => manifest.id).join(', ')}: nothing to complain of`);
   else for (const { policy, path, message, help } of problems) say(`${policy} ${path}\n  ${message}\n  ${help ?? ''}`);
   return problems.length === 0 ? EXIT.ok : EXIT.failed;
-}
-
-/** Throws CLI_POLICY_UNKNOWN. */
-export function found(id: string): Manifest {
-  const manifest = POLICIES.find((each) => each.id === id);
-  if (!manifest)
-    throw new Misuse('CLI_POLICY_UNKNOWN', 'there is no such policy', {
-      help: `one of: ${POLICIES.map((each) => each.id).join(', ')}`,
-    });
-  return manifest;
 }

@@ -1,6 +1,7 @@
 /** What anybody may read: the notice, the policies, the ledger's public side. */
-import { listPolicies, readCheckpoint, readLedgerKeys, readNotice, readPolicy } from '@kept/api';
+import { listPolicies, readCheckpoint, readLedgerKeys, readNotice, readPolicy, readPolicyDocument } from '@kept/api';
 import { Misuse } from '@kept/base';
+import { policyDocument } from '@kept/exchange';
 import { NothingHeld, type Route, routesOf } from '@kept/kit';
 import type { Program } from '@kept/policy';
 import { policyVersion } from '@kept/rights';
@@ -22,6 +23,10 @@ export const publicRoutes: readonly Route<House>[] = [
     if (params.id !== program.id) throw new NothingHeld();
     // Frozen plain data: what the hash was taken over.
     return { status: 200, body: { policy: policyVersion(program, caller.lang), manifest: program.manifest as never } };
+  }),
+  route(readPolicyDocument, async ({ params }, { program }) => {
+    if (params.id !== program.id) throw new NothingHeld();
+    return { status: 200, stream: lines(JSON.stringify(policyDocument(program))) };
   }),
   route(readLedgerKeys, async (_, { regions }) => ({
     status: 200,
