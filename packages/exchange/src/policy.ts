@@ -52,7 +52,9 @@ export function controllerOf({ id, manifest: { controller } }: Whole): Node {
     'dpv:hasIdentifier': controllerId(id),
     'schema:contactPoint': [
       ...mail.map((value) => ({ '@type': 'schema:ContactPoint', 'schema:email': value })),
-      { '@type': 'schema:PostalAddress', 'schema:streetAddress': controller.address },
+      ...(controller.address === undefined
+        ? []
+        : [{ '@type': 'schema:PostalAddress', 'schema:streetAddress': controller.address }]),
     ],
   };
 }
