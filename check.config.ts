@@ -12,6 +12,7 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   vocab: ['base'],
   policy: ['vocab'],
   decide: ['policy'],
+  analyse: ['decide'],
   policies: ['policy'],
   db: ['base'],
   ledger: ['db'],
@@ -30,13 +31,13 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   services: ['kit', 'policies'],
   'apps/web': ['api', 'ledger', 'services'],
   'apps/server': ['services', 'rights', 'notices', 'apps/web'],
-  'apps/cli': ['apps/server'],
+  'apps/cli': ['apps/server', 'analyse'],
   bench: ['apps/cli'],
 };
 
 /** Packages that compute and do nothing else: no clock, no file, no network. */
 export const pure = {
-  packages: ['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide'],
+  packages: ['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide', 'packages/analyse'],
   allowed: ['node:crypto'],
 };
 
