@@ -5,7 +5,7 @@ import { ACTIONS, ACTORS, compile, type Program, STATUSES } from '@kept/policy';
 import { expect, test } from 'vitest';
 import { type Situation, verdict } from './index.ts';
 
-const POLICIES = Number(process.env.KEPT_SOAK ?? 60);
+const POLICIES = Number(process.env.KEPT_SOAK ?? 30);
 const SITUATIONS = 400;
 
 function* situations(policies: number): Generator<{ program: Program; situation: Situation; dice: SeededRandom }> {

@@ -1,6 +1,6 @@
 import { Misuse } from '@kept/base';
 import { ACTIONS, ACTORS, FIRST_REFUSAL, type Index, type Program, STATUSES } from '@kept/policy';
-import { age, asked, datum, opposable, type Part, receiving, restrictable, standing, way } from './parts.ts';
+import { age, asked, both, datum, opposable, receiving, restrictable, reveals, standing, way } from './parts.ts';
 import type { Situation, Verdict } from './situation.ts';
 
 /**
@@ -22,30 +22,23 @@ export function verdict(program: Program, situation: Situation): Verdict {
   const to = numberOf(program.regions, situation.to, 'to');
   const jurisdiction = numberOf(program.jurisdictions, situation.jurisdiction, 'jurisdiction');
   const band = numberOf(program.ageBands, situation.ageBand, 'ageBand');
-  // In the order of `decide`, so that the first that refuses is the one that decides.
-  const parts = [
+  const whole = [
     asked(program, actor, action, purpose, collection, recipient),
     standing(program, action, purpose, status),
     age(program, purpose, jurisdiction, band),
     receiving(program, action, purpose, recipient),
     way(program, purpose, recipient, from, to),
-    datum(program, actor, action, purpose, collection, recipient, field),
-  ];
-  const refused = parts.find(({ ruling }) => ruling !== 0);
-  if (refused !== undefined) return { never: program.refusals[refused.ruling - FIRST_REFUSAL]! };
+    datum(program, reveals(actor, action), purpose, collection, recipient, field),
+  ].reduce(both);
+  if (whole.ruling !== 0) return { never: program.refusals[whole.ruling - FIRST_REFUSAL]! };
   return {
     when: {
-      consents: consentsOf(program, parts),
+      consents: whole.consents.toSorted((a, b) => a - b).map((number) => program.consents.ids[number]!),
       unrestricted: restrictable(program, action, purpose),
       unopposed: opposable(program, purpose),
     },
-    obligations: parts.flatMap(({ duties }) => duties),
+    obligations: whole.duties,
   };
-}
-
-function consentsOf({ consents }: Program, parts: readonly Part[]): string[] {
-  const numbers = new Set(parts.flatMap((part) => part.consents));
-  return [...numbers].toSorted((a, b) => a - b).map((number) => consents.ids[number]!);
 }
 
 function numberOf(index: Index, id: string, path: string): number {
