@@ -116,7 +116,7 @@ export function beginKept({
     pid: child.pid!,
     ended,
     output: () => output,
-    signal: (signal) => void process.kill(-child.pid!, signal),
+    signal: (signal) => kill(-child.pid!, signal),
   };
 }
 

@@ -123,10 +123,10 @@ export async function held(agent: Agent): Promise<HeldItem[]> {
   return (body['categories'] as unknown as { items: HeldItem[] }[]).flatMap(({ items }) => items);
 }
 
-/** Asks for the closure of the account; the code of the certificate. */
-export async function close(agent: Agent, password: string): Promise<string> {
+/** Asks for the closure of the account, with the app's code where there is one; the code of the certificate. */
+export async function close(agent: Agent, password: string, code?: string): Promise<string> {
   const { body } = await agent.must(200, 'GET', '/api/my/requests/preview?right=closure');
-  await agent.must(200, 'POST', '/api/session/proof', { password });
+  await agent.must(200, 'POST', '/api/session/proof', { password, ...(code && { code }) });
   const made = await agent.must(202, 'POST', '/api/my/requests', { right: 'closure', confirm: body['confirm'] });
   return (made.body['request'] as unknown as { certificate: string }).certificate;
 }
