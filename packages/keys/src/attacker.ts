@@ -44,10 +44,18 @@ export function carve(files: readonly string[]): SealedNode[] {
 }
 
 /** Hashes of all data keys that can be had from these root keys and these nodes, of whatever age. */
-export function attack(tree: Buffer, nodes: readonly SealedNode[], roots: readonly Buffer[]): Set<string> {
+export const attack = (tree: Buffer, nodes: readonly SealedNode[], roots: readonly Buffer[]): Set<string> =>
+  new Set(captured(tree, nodes, roots).keys());
+
+/** The same with the keys themselves, by their hashes. */
+export function captured(
+  tree: Buffer,
+  nodes: readonly SealedNode[],
+  roots: readonly Buffer[],
+): ReadonlyMap<string, Buffer> {
   const byPlace = Map.groupBy(nodes, (node) => node.place);
   const tried = new Set<string>();
-  const keys = new Set<string>();
+  const keys = new Map<string, Buffer>();
   const learn = (place: number, key: Buffer): void => {
     const attempt = `${place} ${key.toString('latin1')}`;
     if (tried.has(attempt)) return;
@@ -56,7 +64,7 @@ export function attack(tree: Buffer, nodes: readonly SealedNode[], roots: readon
       const slots = new Slots();
       if (!openNode(key, tree, node.place, node.ver, node.ct, slots)) continue;
       for (const slot of slots.used()) {
-        if (levelOf(place) === 0) keys.add(hashOf(slots.key(slot)));
+        if (levelOf(place) === 0) keys.set(hashOf(slots.key(slot)), Buffer.from(slots.key(slot)));
         else learn(childOf(place, slot), Buffer.from(slots.key(slot)));
       }
     }

@@ -34,7 +34,7 @@ export interface Keys extends Claims {
    */
   suppress(blinds: readonly Buffer[]): Promise<void>;
   /**
-   * Puts an owner on the suppression list and marks their keys: from here on a crash ends in their erasure, and a backup
+   * Puts an owner and the identifiers they hold on the suppression list, and marks their keys: from here on a crash ends in their erasure, and a backup
    * from before is erased again when it is opened. `RegionKeys.erase` then makes it final.
    */
   suppressOwner(region: string, owner: string): Promise<void>;
@@ -42,6 +42,11 @@ export interface Keys extends Claims {
   suppressed(blinds: readonly Buffer[]): Promise<boolean[]>;
   /** Those of these owners who are on the list: their rows come from a restored backup and have to go again. */
   suppressedOwners(region: string, owners: readonly string[]): Promise<string[]>;
+  /**
+   * How long the suppression list has become, by what no restored backup takes back. A database that remembers less was
+   * put back to an older state.
+   */
+  suppressions(): Promise<number>;
 
   /** Ends all sessions, wipes the caches, and closes the keyring. */
   close(): Promise<void>;
@@ -105,6 +110,7 @@ function assemble(
     suppressOwner: (name, owner) => answer(list.addOwner(name, owner)),
     suppressed: (blinds) => answer(list.has(blinds)),
     suppressedOwners: (name, owners) => answer(list.owners(name, owners)),
+    suppressions: () => answer(list.length()),
     close,
   };
 }

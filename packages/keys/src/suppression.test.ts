@@ -65,12 +65,23 @@ function people() {
 
 const shared = await store();
 
+test('with an owner go the identifiers that they hold', async () => {
+  const { ann, bob, begin } = people();
+  await shared.during(async (keys) => {
+    await begin(keys);
+    await keys.suppressOwner('cn', ann);
+    expect(await keys.suppressed([keys.blind('phone', ann), keys.blind('phone', bob)])).toEqual([true, false]);
+  });
+});
+
 test('what is suppressed stays so, for its region and value only', async () => {
   const { ann, bob } = people();
   await shared.during(async (keys) => {
+    const before = await keys.suppressions();
     await keys.suppress([keys.blind('phone', ann)]);
     await keys.suppressOwner('cn', ann);
     await keys.suppressOwner('cn', ann);
+    expect(await keys.suppressions()).toBe(before + 3);
   });
   await shared.during(async (keys) => {
     const blinds = [keys.blind('phone', ann), keys.blind('phone', bob), keys.blind('email', ann)];

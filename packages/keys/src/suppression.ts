@@ -2,7 +2,7 @@
  * Whom and what to erase again if it comes back with a backup or an import: keyed hashes in the key store, and the same
  * beside the roots, which no restored backup takes back in time.
  */
-import { Batcher } from '@kept/base';
+import { Batcher, isUuid } from '@kept/base';
 import { transaction } from '@kept/db';
 import type pg from 'pg';
 import type { Hashes } from './blind.ts';
@@ -40,6 +40,11 @@ export class SuppressionList {
     await this.#additions.add({ blind: this.#hashes.ownerBlind(region, id), owner: { region, id } });
   }
 
+  /** Grows with whatever is added, and never shrinks. */
+  length(): Promise<number> {
+    return this.#copy.length();
+  }
+
   async has(blinds: readonly Uint8Array[]): Promise<boolean[]> {
     const hashes = blinds.map((blind) => this.#hashes.suppression(blind));
     const found = new Set<string>();
@@ -69,20 +74,16 @@ export class SuppressionList {
   async #add(items: readonly Addition[]): Promise<null[]> {
     await transaction(this.#pool, async (db) => {
       await this.#together(db);
-      const hashes = items.map(({ blind }) => this.#hashes.suppression(blind));
+      const owners = items.flatMap(({ owner }) => owner ?? []);
+      const blinds = [...items.map(({ blind }) => blind), ...(await heldBy(db, owners))];
+      const hashes = blinds.map((blind) => this.#hashes.suppression(blind));
       // The copy first: a list that knows less than its copy learns the rest, also after a crash between the two.
       await this.#copy.append(hashes);
       this.#probe('suppress:copied');
       await insert(db, hashes);
-      for (const [region, owners] of Map.groupBy(
-        items.flatMap(({ owner }) => owner ?? []),
-        (owner) => owner.region,
-      )) {
-        await mark(
-          db,
-          region,
-          owners.flatMap(({ id }) => idsOf(id)),
-        );
+      for (const [region, some] of Map.groupBy(owners, (owner) => owner.region)) {
+        const ids = some.flatMap(({ id }) => idsOf(id));
+        await mark(db, region, ids);
       }
       await db.query('update keys.keyring set copied = $1', [await this.#copy.length()]);
     });
@@ -152,6 +153,14 @@ export class SuppressionList {
       }
     }
   }
+}
+
+/** Identifiers that these owners hold: they go with them, and an import must not bring them back either. */
+async function heldBy(db: pg.PoolClient, owners: readonly { readonly id: string }[]): Promise<Buffer[]> {
+  const ids = owners.map(({ id }) => id).filter(isUuid);
+  if (ids.length === 0) return [];
+  const { rows } = await db.query('select blind from keys.claim where owner = any($1::uuid[])', [ids]);
+  return rows.map((row) => row.blind);
 }
 
 interface Claim {
