@@ -7,7 +7,7 @@ import { type Keys, openKeys } from '@kept/keys';
 import { openService, type Place, type Service, type ServiceContext } from '@kept/kit';
 import { compile, type Program } from '@kept/policy';
 import { aqaraAccount } from '@kept/policy-aqara-account';
-import { closureOf, Requests, type RightsContext, type RightsRegion } from '@kept/rights';
+import { closureOf, eraseAgain, Requests, type RightsContext, type RightsRegion } from '@kept/rights';
 import { Audits } from './audits.ts';
 import { type Config, keyringOf } from './config.ts';
 import { openDesks } from './desks.ts';
@@ -32,6 +32,8 @@ export interface House {
   readonly regions: ReadonlyMap<string, RightsRegion>;
   readonly quarters: ReadonlyMap<string, Quarters>;
   readonly rights: RightsContext;
+  /** People who had come back with a restored database. */
+  readonly erasedAgain: number;
   contextOf(service: Service): ServiceContext;
   close(): Promise<void>;
 }
@@ -83,12 +85,18 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
     regions: [...regions.keys()],
     requests: (id) => found(requests, id),
     at,
+    suppression: keys,
   };
   const rights: RightsContext = { ...context, closure: closureOf(jobs, context, (id) => found(quarters, id).signer) };
   scheduleRetention(jobs, regions.values());
+  let erasedAgain = 0;
+  for (const [id, region] of regions) erasedAgain += await eraseAgain(region, found(requests, id), keys);
   await jobs.launch();
+  // A process may die between keeping a request and beginning what it asks for.
+  for (const [id, region] of requests)
+    for (const { owner, id: request } of await region.running()) await rights.closure.begin(id, owner, request);
   return {
-    ...{ config, program, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights },
+    ...{ config, program, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights, erasedAgain },
     operators: new Operators({ secure: origin.startsWith('https:'), clock }),
     audits: new Audits(clock),
     contextOf: ({ declaration: { name } }) => ({

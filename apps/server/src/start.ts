@@ -55,6 +55,9 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     await app.listen({ port, host: config.host });
     const remarks = [
       ...storage.remarks,
+      ...(house.erasedAgain > 0
+        ? [`${house.erasedAgain} people had come back with a restored database and were erased again`]
+        : []),
       ...(port === config.port ? [] : [`port ${config.port} is taken, Kept listens on ${port}`]),
     ];
     return { url: origin, config, house, operatorToken: house.operators.newLink(), firstStart, remarks, stop };

@@ -4,13 +4,15 @@
  */
 import { KeptError } from '@kept/base';
 import { certificateOf, type Sign } from './certificate.ts';
-import type { Named, RightsRegion } from './context.ts';
+import type { Named, RightsRegion, Suppression } from './context.ts';
 import { NotErased } from './errors.ts';
-import type { Removed, Requests, StepId } from './requests.ts';
+import { removeRows, rowsHeld } from './removal.ts';
+import type { Requests, StepId } from './requests.ts';
 
 interface Erasure {
   readonly context: Named;
   readonly region: RightsRegion;
+  readonly suppression: Suppression;
   readonly requests: Requests;
   readonly owner: string;
   readonly request: string;
@@ -22,8 +24,7 @@ export type { Erasure };
 /** In order; `unreadable` is the one that cannot be taken back. */
 export const CLOSURE: Readonly<Record<StepId, (erasure: Erasure) => Promise<void>>> = {
   async stopped({ region, requests, owner, request }) {
-    const { status } = await region.subjects.subject(owner);
-    if (status === 'active') {
+    if ((await statusOf(region, owner)) === 'active') {
       await region.gate.record(owner, 'right', {
         right: 'closure',
         request,
@@ -34,32 +35,35 @@ export const CLOSURE: Readonly<Record<StepId, (erasure: Erasure) => Promise<void
     await region.identity.endAllSessions(owner);
     await requests.stepDone(owner, request, 'stopped');
   },
-  async unreadable({ region, requests, owner, request }) {
+  async unreadable({ region, suppression, requests, owner, request }) {
+    // First: from here on a crash, or a backup from before, ends in the erasure all the same.
+    await suppression.suppressOwner(region.id, owner);
     await region.vault.erasePerson(owner);
     await requests.stepDone(owner, request, 'unreadable');
   },
   async swept({ region, requests, owner, request }) {
-    const removed: Removed[] = [];
-    for (const holding of region.holdings) {
-      removed.push({ service: holding.service, resource: holding.resource, rows: await holding.remove(owner) });
-    }
-    await region.identity.removePerson(owner);
-    await region.recipients.removePerson(owner);
-    await region.subjects.erase(owner);
-    await requests.stepDone(
-      owner,
-      request,
-      'swept',
-      removed.filter(({ rows }) => rows > 0),
-    );
+    await requests.counted(owner, request, await rowsHeld(region, owner));
+    await removeRows(region, owner);
+    await requests.stepDone(owner, request, 'swept');
   },
   async proved(erasure) {
     const { context, region, requests, owner, request, sign } = erasure;
+    if (await requests.finished(request)) return;
     await proveErased(region, owner);
     const made = await requests.get(owner, request);
     await requests.finish(owner, request, await certificateOf(context, region, made, sign));
   },
 };
+
+/** Null for one who is gone already: erased again at a start, while their request had come back with them. */
+async function statusOf({ subjects }: RightsRegion, owner: string): Promise<string | null> {
+  try {
+    return (await subjects.subject(owner)).status;
+  } catch (error) {
+    if (error instanceof KeptError && error.code === 'SUBJECT_UNKNOWN') return null;
+    throw error;
+  }
+}
 
 /** Throws RIGHTS_NOT_ERASED if a row is left or the key still opens. */
 async function proveErased(region: RightsRegion, owner: string): Promise<void> {

@@ -22,4 +22,8 @@ export const columns: Columns = {
     issued_at: ['operational', 'when it was signed'],
     body: ['operational', 'the certificate: of nobody, by design'],
   },
+  right_suppression: {
+    one: ['operational', 'the one row'],
+    seen: ['operational', 'length of the suppression list'],
+  },
 };

@@ -1,3 +1,4 @@
+import type { Keys } from '@kept/keys';
 import type { Holding, Region, Service } from '@kept/kit';
 import type { Requests } from './requests.ts';
 
@@ -16,12 +17,16 @@ export interface Named {
   readonly services: readonly Service[];
 }
 
+/** Whom a restored backup or an import must not bring back. */
+export type Suppression = Pick<Keys, 'suppressOwner' | 'suppressedOwners' | 'suppressions'>;
+
 /** What the routes of the rights are given. */
 export interface RightsContext extends Named {
   readonly regions: readonly string[];
   readonly closure: Closure;
   /** Address of the person's pages: records say where a consent is taken back. */
   readonly origin: string;
+  readonly suppression: Suppression;
   requests(region: string): Requests;
   at(region: string): RightsRegion;
 }

@@ -16,7 +16,8 @@ import { myDataRoutes } from './my-data.ts';
 import { recipientRoutes } from './recipients.ts';
 import { requestRoutes } from './request-routes.ts';
 
-export type { Closure, RightsContext, RightsRegion } from './context.ts';
+export { eraseAgain } from './again.ts';
+export type { Closure, RightsContext, RightsRegion, Suppression } from './context.ts';
 export { Blocked, NotConfirmed, NotErased, NotHere, RequestUnknown } from './errors.ts';
 export {
   countryLabel,

@@ -62,17 +62,29 @@ export class Requests {
 
   /** Durable when it resolves. A person with an open request of this kind gets that one: repeats merge. */
   async make(owner: string, kind: string, due: Instant, firstEntry: number): Promise<KeptRequest> {
-    const open = (await this.of(owner)).find((request) => request.kind === kind && request.state === 'running');
-    if (open) return open;
+    const open = async (): Promise<KeptRequest | undefined> =>
+      (await this.of(owner)).find((request) => request.kind === kind && request.state === 'running');
+    const earlier = await open();
+    if (earlier) return earlier;
     const id = uuidv7(this.#clock);
     const code = newCode(this.#region);
     await this.#pool.query(
       `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, first_entry)
-         values ($1, $2, $3, 'running', $4, $5, $6, $7) returning owner_id, id, code)
+         values ($1, $2, $3, 'running', $4, $5, $6, $7)
+         on conflict (owner_id, kind) where state = 'running' do nothing returning owner_id, id, code)
        insert into right_certificate (code, owner_id, request) select code, owner_id, id from r`,
       [owner, id, kind, code, new Date(this.#clock.now()), new Date(due), firstEntry],
     );
-    return this.get(owner, id);
+    // Of two at once one was made, and may be done by now.
+    return (await open()) ?? this.get(owner, id);
+  }
+
+  /** Those that are under way, of everybody. */
+  async running(): Promise<readonly Pick<KeptRequest, 'owner' | 'id'>[]> {
+    const { rows } = await this.#pool.query<{ owner: string; id: string }>(
+      `select owner_id as owner, id from right_request where state = 'running'`,
+    );
+    return rows;
   }
 
   async of(owner: string): Promise<KeptRequest[]> {
@@ -94,15 +106,23 @@ export class Requests {
   }
 
   /** Marks a step as done; the first time counts. */
-  async stepDone(owner: string, id: string, step: StepId, removed?: readonly Removed[]): Promise<void> {
+  async stepDone(owner: string, id: string, step: StepId): Promise<void> {
     const now = this.#clock.now();
     await this.#pool.query(
       `update right_request set steps = jsonb_build_object($3::text, $4::bigint) || steps,
-         unreadable_at = case when $3 = 'unreadable' then coalesce(unreadable_at, $5) else unreadable_at end,
-         counts = case when $6::jsonb is null or counts <> '[]' then counts else $6 end
+         unreadable_at = case when $3 = 'unreadable' then coalesce(unreadable_at, $5) else unreadable_at end
        where owner_id = $1 and id = $2`,
-      [owner, id, step, now, new Date(now), removed ? JSON.stringify(removed) : null],
+      [owner, id, step, now, new Date(now)],
     );
+  }
+
+  /** Notes what is about to go; the first time counts, since later some of it is gone. */
+  async counted(owner: string, id: string, rows: readonly Removed[]): Promise<void> {
+    await this.#pool.query(`update right_request set counts = $3 where owner_id = $1 and id = $2 and counts = '[]'`, [
+      owner,
+      id,
+      JSON.stringify(rows),
+    ]);
   }
 
   /** Keeps the certificate, ends the request and unlinks both from the person, in one transaction. */
@@ -116,6 +136,12 @@ export class Requests {
     );
   }
 
+  /** Whether `finish` is done: the request is its own owner then. */
+  async finished(id: string): Promise<boolean> {
+    const { rowCount } = await this.#pool.query('select from right_request where owner_id = $1 and id = $1', [id]);
+    return rowCount === 1;
+  }
+
   /** The certificate, or the request that will lead to it. Throws RIGHTS_NOT_FOUND. */
   async byCode(code: string): Promise<{ certificate: Certificate } | { request: KeptRequest }> {
     // In one statement: between two, the request may end and be unlinked from its person.
@@ -127,6 +153,25 @@ export class Requests {
     const [row] = rows;
     if (!row) throw new RequestUnknown();
     return row.body ? { certificate: row.body } : { request: kept(row) };
+  }
+
+  /** How much of the suppression list this database has seen done; -1 at first. */
+  async suppressionsSeen(): Promise<number> {
+    const { rows } = await this.#pool.query<{ seen: number }>('select seen from right_suppression');
+    return rows[0]?.seen ?? -1;
+  }
+
+  /**
+   * Everybody on the list up to this length is gone from here. `quiet`: only if nothing is under way, since whoever asked
+   * for it may be on the list already and still have rows.
+   */
+  async seeSuppressions(length: number, { quiet = false } = {}): Promise<void> {
+    await this.#pool.query(
+      `insert into right_suppression (seen)
+       select $1 where not $2 or not exists (select from right_request where state = 'running')
+       on conflict (one) do update set seen = greatest(right_suppression.seen, excluded.seen)`,
+      [length, quiet],
+    );
   }
 
   async counts(soon: Instant): Promise<{ open: number; due: number; overdue: number }> {

@@ -15,8 +15,13 @@ export function closureOf(
     for (const id of STEPS) {
       await run.step(id, async () => {
         const signer = signerOf(region);
-        const at = { region: context.at(region), requests: context.requests(region), context };
+        const { suppression } = context;
+        const at = { region: context.at(region), requests: context.requests(region), context, suppression };
+        const length = await suppression.suppressions();
         await CLOSURE[id]({ ...at, owner, request, sign: async (bytes) => Buffer.from(await signer.sign(bytes)) });
+        // Whoever is on the list so far is gone, here and in every region in which no closure is under way.
+        if (id === STEPS.at(-1))
+          for (const each of context.regions) await context.requests(each).seeSuppressions(length, { quiet: true });
       });
     }
   });

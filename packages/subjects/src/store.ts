@@ -45,6 +45,17 @@ export async function countPersons(db: Db): Promise<Record<Status, number>> {
   return { ...none, ...Object.fromEntries(found.map(({ status, n }) => [status, n])) };
 }
 
+/** Ids in their order, those after `after`. */
+export async function personsAfter(db: Db, after: string, limit: number): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    'after',
+    'select owner_id as id from subjects.person where owner_id > $1 order by owner_id limit $2',
+    [after, limit],
+  );
+  return found.map((row) => row.id);
+}
+
 export interface NewPerson {
   readonly id: string;
   readonly region: string;

@@ -23,6 +23,7 @@ import {
   type PersonRow,
   personForUpdate,
   persons,
+  personsAfter,
   removePerson,
 } from './store.ts';
 import type { Status, Subject } from './subject.ts';
@@ -62,6 +63,8 @@ export interface Subjects extends Choices {
   cachedState(id: string): SubjectState | undefined;
   /** How many people there are, by status. */
   counts(): Promise<Readonly<Record<Status, number>>>;
+  /** Everybody's ids, some at a time. */
+  everybody(): AsyncIterable<readonly string[]>;
   /** Removes the person and their consent records. Harmless if nobody has this id. */
   erase(id: string): Promise<void>;
   close(): Promise<void>;
@@ -130,6 +133,7 @@ export function openSubjects(options: SubjectsOptions): Subjects {
     cachedState: (id) => cached(id)?.state,
     counts: () => countPersons(pool),
     ...choicesOf({ pool, program, change, now: () => clock.now(), newId: () => uuidv7(clock, random) }),
+    everybody: () => everybody(pool),
     async erase(id) {
       const call = ears.call([id]);
       await transaction(pool, async (db) => {
@@ -143,6 +147,18 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       if (!options.pool) await pool.end();
     },
   };
+}
+
+const PAGE = 5_000;
+const LEAST = '00000000-0000-0000-0000-000000000000';
+
+async function* everybody(pool: Pool): AsyncGenerator<string[]> {
+  for (let after = LEAST; ; ) {
+    const ids = await personsAfter(pool, after, PAGE);
+    if (ids.length > 0) yield ids;
+    if (ids.length < PAGE) return;
+    after = ids[ids.length - 1]!;
+  }
 }
 
 const WORD = /^[\x21-\x7e]{1,100}$/;
