@@ -1,7 +1,7 @@
 /** People who say something unmistakable in every personal field, and what is to be found nowhere because of it. */
 import { expect } from 'vitest';
+import { Authenticator } from '../../apps/server/src/testing/authenticator.ts';
 import { totp } from '../../packages/identity/src/totp.testing.ts';
-import { Authenticator } from './authenticator.ts';
 import type { Kept } from './kept.ts';
 import { Agent, begin, certificate, choose, close, fillIn, held, join, type Operator, type Somebody } from './life.ts';
 
@@ -162,9 +162,9 @@ async function secures({ kept }: Stage, somebody: Somebody): Promise<void> {
   await agent.must(204, 'POST', '/api/account/totp/confirm', { code: totp(String(app['secret']), Date.now()) });
 
   const key = new Authenticator(new URL(kept.url).origin);
-  texts['passkey id'] = key.id;
+  texts['passkey id'] = key.id.toString('base64url');
   const creation = await agent.must(200, 'POST', '/api/account/passkeys/options');
-  const response = key.create(creation.body as never);
+  const response = key.attestation(creation.body as never);
   await agent.must(201, 'POST', '/api/account/passkeys', { response, name: texts['passkey'] });
 
   const other = new Agent(kept.url, DEVICE);
@@ -172,7 +172,7 @@ async function secures({ kept }: Stage, somebody: Somebody): Promise<void> {
   await other.must(200, 'POST', '/api/session/backup-code', { code: backup[0] });
   const third = new Agent(kept.url, DEVICE);
   const asked = await third.must(200, 'POST', '/api/session/passkey/options');
-  await third.must(200, 'POST', '/api/session/passkey', { response: key.get(asked.body as never) });
+  await third.must(200, 'POST', '/api/session/passkey', { response: key.assertion(asked.body as never) });
   noteSession('Lin', somebody);
   noteSession('Lin elsewhere', { ...somebody, agent: third });
 }

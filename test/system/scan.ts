@@ -61,12 +61,23 @@ export function scan(folders: readonly string[], texts: Readonly<Record<string, 
   let total = 0;
   const files = folders.flatMap(filesIn);
   for (const file of files) {
-    const content = readFileSync(file);
+    const content = contentOf(file);
     total += content.length;
-    for (const { name, form } of found(content, taken, bySlot))
-      hits.set(`${name} ${form} ${file}`, { name, form, file });
+    for (const bytes of [content, ...unbroken(file, content)])
+      for (const { name, form } of found(bytes, taken, bySlot))
+        hits.set(`${name} ${form} ${file}`, { name, form, file });
   }
   return { hits: [...hits.values()], files: files.length, bytes: total };
+}
+
+/** A server that runs takes files away while they are read. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 const PAGE = 8192;
