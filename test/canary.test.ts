@@ -5,9 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join as path } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { runningServer, startServer } from '../packages/db/src/index.ts';
+import { openPool, runningServer, startServer } from '../packages/db/src/index.ts';
 import { everybodyLeaves, everybodyLives, texts } from './system/canaries.ts';
 import { type Kept, port, startKept, testFolder } from './system/kept.ts';
 import { Operator } from './system/life.ts';
@@ -35,21 +34,19 @@ async function makeLoud(): Promise<void> {
   };
   for (const name of ['data', 'keys']) {
     const server = await startServer({ dir: path(data, name), port: Number(port()) });
-    const client = new pg.Client({ connectionString: server.url('postgres') });
-    await client.connect();
+    const pool = openPool(server.url('postgres'), { name: 'kept test' });
     for (const [setting, value] of Object.entries(settings))
-      await client.query(`alter role kept set ${setting} = '${value}'`);
-    await client.end();
+      await pool.query(`alter role kept set ${setting} = '${value}'`);
+    await pool.end();
     await server.stop();
   }
 }
 
 const inBoth = async (statement: string, values: unknown[] = []): Promise<void> => {
   for (const name of ['data', 'keys']) {
-    const client = new pg.Client({ connectionString: runningServer(path(data, name))!.url('postgres') });
-    await client.connect();
-    await client.query(statement, values);
-    await client.end();
+    const pool = openPool(runningServer(path(data, name))!.url('postgres'), { name: 'kept test' });
+    await pool.query(statement, values);
+    await pool.end();
   }
 };
 
