@@ -13,7 +13,8 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   policy: ['vocab'],
   decide: ['policy'],
   analyse: ['decide'],
-  policies: ['policy'],
+  reconcile: ['policy'],
+  policies: ['reconcile'],
   db: ['base'],
   ledger: ['db'],
   keys: ['db'],
@@ -37,7 +38,10 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that compute and do nothing else: no clock, no file, no network. */
 export const pure = {
-  packages: ['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide', 'packages/analyse'],
+  packages: [
+    ...['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide'],
+    ...['packages/analyse', 'packages/reconcile'],
+  ],
   allowed: ['node:crypto'],
 };
 

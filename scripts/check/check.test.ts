@@ -210,15 +210,17 @@ test('lists: what runs is what is there, and needs no line anywhere else', async
   const files = {
     'services/work-orders/package.json': manifest('service-work-orders'),
     'services/devices/package.json': manifest('service-devices'),
-    'policies/tiny-home/package.json': manifest('policy-tiny'),
+    'policies/tiny-home/package.json': manifest('policy-tiny', {}, { exports: { '.': '', './reading': '' } }),
+    'policies/unread/package.json': manifest('policy-unread'),
   };
   expect(await said(lists, files)).toEqual([
     'policies/tiny-home/package.json is called @kept/policy-tiny, not @kept/policy-tiny-home',
   ]);
-  const [services, policies] = await lists.generate!(new Tree(roots.at(-1)));
+  const [services, policies, readings] = await lists.generate!(new Tree(roots.at(-1)));
   expect(services?.text).toMatch(/import devices from '@kept\/service-devices';\nimport workOrders from/);
   expect(services?.text).toMatch(/SERVICES: readonly Service\[\] = \[devices, workOrders\];/);
   expect(policies?.text).toMatch(/\{ tinyHome \} from '@kept\/policy-tiny'/);
+  expect(readings?.text).toMatch(/= \{\n {2}'tiny-home': tinyHome,\n\};/);
   const server = {
     'apps/server/package.json': manifest('server'),
     'apps/server/src/generated/services.ts': services!.text.replace(/import type.*\n/, ''),

@@ -12,7 +12,11 @@ export const lists: Check = {
   name: 'lists',
   scope: (tree) => `${family(tree, 'services').length} services, ${family(tree, 'policies').length} policies`,
   validate: (tree) => [...misnamed(tree, 'services', 'service'), ...misnamed(tree, 'policies', 'policy')],
-  generate: (tree) => [services(family(tree, 'services')), policies(family(tree, 'policies'))],
+  generate: (tree) => [
+    services(family(tree, 'services')),
+    policies(family(tree, 'policies')),
+    readings(family(tree, 'policies').filter(({ manifest }) => './reading' in (manifest.exports ?? {}))),
+  ],
 };
 
 const family = ({ units }: Tree, name: string): readonly Unit[] =>
@@ -52,6 +56,21 @@ const policies = (units: readonly Unit[]): Output => ({
     '',
     '/** Every policy that this Kept knows. */',
     `export const POLICIES: readonly Manifest[] = [${units.map((unit) => camel(folderOf(unit))).join(', ')}];`,
+    '',
+  ].join('\n'),
+});
+
+const readings = (units: readonly Unit[]): Output => ({
+  path: 'apps/cli/src/generated/readings.ts',
+  text: [
+    HEAD('policies'),
+    ...units.map((unit) => `import { reading as ${camel(folderOf(unit))} } from '${unit.name}/reading';`),
+    "import type { Reading } from '@kept/reconcile';",
+    '',
+    '/** How each published text is read, by the id of its policy. */',
+    `export const READINGS: Readonly<Record<string, Reading>> = {`,
+    ...units.map((unit) => `  '${folderOf(unit)}': ${camel(folderOf(unit))},`),
+    '};',
     '',
   ].join('\n'),
 });

@@ -37,6 +37,12 @@ export const prohibitions = [
     fields: ['support-text', 'support-picture', 'support-audio-video', 'support-voice', 'support-call'],
     clause: '2.1.5',
   },
+  {
+    label: say('客服记录不公开', '客服紀錄不公開', 'Support records are never made public'),
+    actions: ['disclose'],
+    fields: ['support-text', 'support-picture', 'support-audio-video', 'support-voice', 'support-call'],
+    clause: '2.1.5',
+  },
 ] as const;
 
 /** When data was breached. The text says “in time”; the numbers are ours, and the notes say so. */
@@ -108,6 +114,11 @@ export const cookieControl = {
 } as const;
 
 export const measures = {
+  staff: {
+    label: say('员工和代理也得照办', '員工與代理也得照辦', 'Staff and agents are bound to this as well'),
+    dpv: ['dpv:ConfidentialityAgreement'],
+    clause: '1',
+  },
   procedures: {
     label: say(
       '技术、机房和管理一起防',
@@ -153,11 +164,20 @@ export const measures = {
   },
   processors: {
     label: say(
-      '跟代办的人签约，检查接进来的工具',
-      '跟代辦的人簽約，檢查接進來的工具',
-      'Contracts with those who work for us, checks of what is built in',
+      '跟代办的人签约，只给办事用得着的',
+      '跟代辦的人簽約，只給辦事用得到的',
+      'Contracts with those who work for us, who get only what the job takes',
     ),
-    dpv: ['dpv:ControllerProcessorAgreement', 'dpv:ThirdPartySecurityProcedures'],
+    dpv: ['dpv:ControllerProcessorAgreement', 'dpv:Pseudonymisation'],
     clause: '4.1',
+  },
+  kits: {
+    label: say(
+      '接进来的工具包，先查再盯',
+      '接進來的開發套件，先查再盯',
+      'Software kits of others are checked and watched',
+    ),
+    dpv: ['dpv:ThirdPartySecurityProcedures', 'dpv:ActivityMonitoring'],
+    clause: '4.2',
   },
 } as const satisfies Measures;

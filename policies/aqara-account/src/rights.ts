@@ -81,6 +81,22 @@ export const rights = {
     ],
     clause: '7.1',
   },
+  'content-removal': {
+    kind: 'content-removal',
+    label: say('撤下自己发的', '撤下自己發的', 'Take down what you posted'),
+    dpv: ['pipl:A47'],
+    deadline: { count: 0, unit: 'day', said: 'at-once' },
+    fee: null,
+    refusalGrounds: [],
+    consequence: say(
+      '缓存、快照和别人转走的，收不回来。',
+      '快取、快照和別人轉走的，收不回來。',
+      'Caches, snapshots and what others passed on are out of our reach.',
+    ),
+    identity: ['session'],
+    channels: ['account'],
+    clause: '2.1.6',
+  },
   withdrawal: {
     kind: 'withdrawal',
     label: say('撤回同意', '撤回同意', 'Withdraw consent'),

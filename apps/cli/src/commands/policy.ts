@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { EXIT, json, say, table } from '../output.ts';
 import { found, language } from '../policies.ts';
 import { exchangeCommands } from './policy-exchange.ts';
+import { reconcileCommand } from './policy-reconcile.ts';
 
 interface Options {
   json?: boolean;
@@ -36,6 +37,7 @@ export function policyCommand(program: Command, done: (code: number) => void): v
     .option('--json', 'one JSON array of faults')
     .action((id: string | undefined, options: Options) => done(check(id, options)));
   exchangeCommands(policy);
+  reconcileCommand(policy, done);
 }
 
 function list({ json: raw }: Options): void {

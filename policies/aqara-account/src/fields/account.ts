@@ -5,7 +5,7 @@ const account = fieldTable(
   { clause: '2.1.1', subject: 'holder' },
   {
     'account-phone': ['手机号码', '手機號碼', 'Mobile number', 'pd:TelephoneNumber', '手机号'],
-    'account-email': ['邮箱地址', '電子郵件地址', 'E-mail address', 'pd:EmailAddress', '电子邮箱', '邮箱'],
+    'account-email': ['邮箱地址', '電子郵件地址', 'E-mail address', 'pd:EmailAddress', '电子邮箱', '邮箱', '电邮地址'],
     'account-code': ['验证码', '驗證碼', 'Verification code', 'kept:OneTimeCode', '短信验证码'],
     'account-password': ['密码', '密碼', 'Password', 'pd:Password'],
     'account-nickname': ['昵称', '暱稱', 'Nickname', 'pd:Name', '用户名/昵称'],

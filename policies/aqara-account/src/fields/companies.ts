@@ -4,14 +4,14 @@ import { fieldTable } from '@kept/policy';
 const company = fieldTable(
   { clause: '2.2.1', subject: 'business-contact' },
   {
-    'company-name': ['企业名称', '公司名稱', 'Company name', 'kept:OrganisationName'],
+    'company-name': ['企业名称', '公司名稱', 'Company name', 'kept:OrganisationName', '公司名称'],
     'company-industry': ['所属行业', '所屬產業', 'Industry', 'kept:Industry'],
     'company-region': ['所在地区', '所在地區', 'Area', 'kept:OrganisationRegion'],
     'company-type': ['企业类型', '公司類型', 'Kind of company', 'kept:OrganisationType'],
     'company-contact': ['联系人姓名', '聯絡人姓名', 'Contact name', 'pd:Name'],
     'company-principal': ['负责人姓名', '負責人姓名', 'Person in charge', 'pd:Name'],
     'company-address': ['企业详细地址', '公司詳細地址', 'Company street address', 'pd:WorkLocation'],
-    'company-phone': ['手机号', '手機號碼', 'Mobile number', 'pd:TelephoneNumber'],
+    'company-phone': ['手机号', '手機號碼', 'Mobile number', 'pd:TelephoneNumber', '电话'],
     'company-email': ['邮箱地址', '電子郵件地址', 'E-mail address', 'pd:EmailAddressWork'],
     'company-code': ['验证码', '驗證碼', 'Verification code', 'kept:OneTimeCode'],
   },
@@ -80,7 +80,7 @@ const invoice = fieldTable(
 const staff = fieldTable(
   { clause: '2.2.3', subject: 'staff' },
   {
-    'staff-account': ['员工账号信息', '員工帳號資料', 'Staff account', 'kept:AccountId', '账号信息'],
+    'staff-account': ['员工账号信息', '員工帳號資料', 'Staff account', 'kept:AccountId', '员工信息（账号信息）'],
     'staff-role': ['角色', '角色', 'Role', 'kept:AccountRole'],
     'staff-role-class': ['角色分类', '角色分類', 'Class of role', 'kept:AccountRole'],
     'staff-operation-log': ['操作日志信息', '操作紀錄', 'Log of operations', 'kept:OperationLog'],
@@ -91,7 +91,13 @@ const staff = fieldTable(
 const organisation = fieldTable(
   { clause: '2.2.3', subject: 'business-contact' },
   {
-    'organisation-account': ['企业账号信息', '公司帳號資料', 'Company account', 'kept:AccountId', '账号信息'],
+    'organisation-account': [
+      '企业账号信息',
+      '公司帳號資料',
+      'Company account',
+      'kept:AccountId',
+      '企业信息（账号信息）',
+    ],
     'organisation-industry': ['行业', '產業', 'Industry', 'kept:Industry'],
     'organisation-industry-class': ['行业分类', '產業分類', 'Class of industry', 'kept:Industry'],
     'organisation-password-validity': ['密码有效期', '密碼有效期限', 'Lifetime of passwords', 'kept:CredentialPolicy'],

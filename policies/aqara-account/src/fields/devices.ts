@@ -94,7 +94,8 @@ const guest = fieldTable(
 const hotelStaff = fieldTable(
   { clause: '2.2.13', subject: 'staff' },
   {
-    'hotel-user': ['授权用户信息', '授權使用者資料', 'Authorised users', 'kept:AccountId'],
+    'hotel-user-account': ['授权用户账号', '授權使用者帳號', 'Account of an authorised user', 'kept:AccountId', '账号'],
+    'hotel-user-name': ['授权用户名称', '授權使用者名稱', 'Name of an authorised user', 'pd:Name', '明确'],
     'hotel-operation-log': ['系统操作日志', '系統操作紀錄', 'Log of operations', 'kept:OperationLog'],
   },
 );

@@ -13,7 +13,7 @@ const booking = fieldTable(
       'kept:StoreSearchArea',
     ],
     'booking-name': ['姓名', '姓名', 'Name', 'pd:Name'],
-    'booking-phone': ['手机号码', '手機號碼', 'Mobile number', 'pd:TelephoneNumber'],
+    'booking-phone': ['手机号码', '手機號碼', 'Mobile number', 'pd:TelephoneNumber', '手机号'],
     'booking-code': ['验证码', '驗證碼', 'Verification code', 'kept:OneTimeCode'],
     'booking-region': ['所在地区（省市区）', '所在地區（縣市區）', 'City and district', 'pd:City'],
     'booking-address': ['详细地址信息', '詳細地址', 'Street address', 'pd:PhysicalAddress'],
@@ -37,7 +37,18 @@ const partner = fieldTable(
 const support = fieldTable(
   { clause: '2.1.5', subject: 'customer', sensitive: true },
   {
-    'support-text': ['文字信息', '文字訊息', 'Messages', 'pd:Communication', '您与客服沟通交流的记录和内容'],
+    'support-text': [
+      '文字信息',
+      '文字訊息',
+      'Messages',
+      'pd:Communication',
+      '文字',
+      '您与客服沟通交流的记录和内容',
+      '咨询内容',
+      '交流记录',
+      '客服沟通记录',
+      '沟通内容',
+    ],
     'support-picture': ['图片或截图', '圖片或螢幕截圖', 'Pictures and screenshots', 'pd:Picture', '图片'],
     'support-audio-video': ['音视频对话记录', '影音對話紀錄', 'Audio and video talks', 'kept:AudioVideoConversation'],
     'support-voice': ['语音消息', '語音訊息', 'Voice messages', 'pd:VoiceCommunicationRecording'],

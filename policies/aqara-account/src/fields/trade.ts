@@ -6,11 +6,23 @@ const merchant = fieldTable(
   {
     'merchant-product': ['产品信息', '產品資料', 'Products', 'kept:StockRecord'],
     'merchant-plan': ['方案信息', '方案資料', 'Plans', 'kept:DesignPlan'],
-    'merchant-order-products': ['订单产品信息', '訂單產品資料', 'Ordered products', 'pd:Purchase', '产品信息'],
-    'merchant-order-prices': ['订单价格信息', '訂單價格資料', 'Prices of an order', 'pd:Purchase', '价格信息'],
+    'merchant-order-products': [
+      '订单产品信息',
+      '訂單產品資料',
+      'Ordered products',
+      'pd:Purchase',
+      '订单信息（产品信息）',
+    ],
+    'merchant-order-prices': [
+      '订单价格信息',
+      '訂單價格資料',
+      'Prices of an order',
+      'pd:Purchase',
+      '订单信息（价格信息）',
+    ],
     'merchant-stock': ['库存产品数量', '庫存產品數量', 'Stock', 'kept:StockRecord', '库存信息', '产品数量'],
-    'merchant-stock-out': ['产品出库数量', '產品出庫數量', 'Goods out', 'kept:StockRecord'],
-    'merchant-stock-in': ['产品入库数量', '產品入庫數量', 'Goods in', 'kept:StockRecord'],
+    'merchant-stock-out': ['产品出库数量', '產品出庫數量', 'Goods out', 'kept:StockRecord', '出入库信息'],
+    'merchant-stock-in': ['产品入库数量', '產品入庫數量', 'Goods in', 'kept:StockRecord', '出入库信息'],
     'merchant-company': ['企业认证信息', '公司認證資料', 'Certification of the company', 'kept:CertificationRecord'],
     'merchant-store': ['门店信息', '門市資料', 'Stores', 'kept:StoreRecord'],
     'merchant-rebate': [
@@ -28,23 +40,23 @@ const merchant = fieldTable(
 const customers = fieldTable(
   { clause: '2.2.4', subject: 'customer' },
   {
-    'customer-name': ['客户姓名', '客戶姓名', 'Customer name', 'pd:Name', '姓名'],
-    'customer-phone': ['客户电话', '客戶電話', 'Customer number', 'pd:TelephoneNumber', '电话'],
-    'customer-address': ['客户地址', '客戶地址', 'Customer address', 'pd:PhysicalAddress', '地址'],
+    'customer-name': ['客户姓名', '客戶姓名', 'Customer name', 'pd:Name', '客户信息（姓名）'],
+    'customer-phone': ['客户电话', '客戶電話', 'Customer number', 'pd:TelephoneNumber', '客户信息（电话）'],
+    'customer-address': ['客户地址', '客戶地址', 'Customer address', 'pd:PhysicalAddress', '客户信息（地址）'],
     'project-customer-name': ['项目客户姓名', '專案客戶姓名', 'Project customer', 'pd:Name'],
     'project-customer-phone': [
       '项目客户电话',
       '專案客戶電話',
       'Number of the project customer',
       'pd:TelephoneNumber',
-      '电话',
+      '项目信息（电话）',
     ],
     'project-customer-address': [
       '项目客户地址',
       '專案客戶地址',
       'Address of the project customer',
       'pd:PhysicalAddress',
-      '地址',
+      '项目信息（地址）',
     ],
   },
 );
@@ -53,9 +65,9 @@ const customers = fieldTable(
 const merchantStaff = fieldTable(
   { clause: '2.2.4', subject: 'staff' },
   {
-    'merchant-staff-name': ['员工姓名', '員工姓名', 'Staff name', 'pd:Name', '姓名'],
-    'merchant-staff-phone': ['员工电话', '員工電話', 'Staff number', 'pd:TelephoneNumber', '电话'],
-    'merchant-staff-email': ['员工邮箱', '員工信箱', 'Staff e-mail', 'pd:EmailAddressWork', '邮箱'],
+    'merchant-staff-name': ['员工姓名', '員工姓名', 'Staff name', 'pd:Name', '员工信息（姓名）'],
+    'merchant-staff-phone': ['员工电话', '員工電話', 'Staff number', 'pd:TelephoneNumber', '员工信息（电话）'],
+    'merchant-staff-email': ['员工邮箱', '員工信箱', 'Staff e-mail', 'pd:EmailAddressWork', '员工信息（邮箱）'],
     'merchant-staff-role': ['权限角色', '權限角色', 'Staff role', 'kept:AccountRole', '角色信息'],
   },
 );
@@ -68,7 +80,7 @@ const design = fieldTable(
     'design-layout-type': ['户型类型', '格局類型', 'Kind of floor plan', 'kept:FloorPlan'],
     'design-layout-drawing': ['户型图纸', '格局圖面', 'Drawing of the floor plan', 'kept:FloorPlan'],
     'design-floors': ['楼层', '樓層', 'Floors', 'kept:HomeSpace'],
-    'design-rooms': ['房间信息', '房間資訊', 'Rooms', 'kept:HomeSpace'],
+    'design-rooms': ['房间信息', '房間資訊', 'Rooms', 'kept:HomeSpace', '房间'],
     'design-project-drawings': ['项目设计图纸', '專案設計圖', 'Project drawings', 'kept:DesignPlan'],
     'design-plan-name': ['方案名称', '方案名稱', 'Name of the plan', 'kept:DesignPlan', '方案信息', '名称'],
     'design-plan-store': ['方案门店', '方案門市', 'Store of the plan', 'kept:DesignPlan', '门店'],
@@ -97,6 +109,7 @@ const workOrder = fieldTable(
     'work-order-appointment': ['预约时间', '預約時間', 'Appointment', 'kept:Appointment'],
     'work-order-installed-at': ['安装时间', '安裝時間', 'Installed at', 'kept:Appointment'],
     'work-order-settled-at': ['核销时间', '結案時間', 'Settled at', 'kept:WorkOrder'],
+    'work-order-progress': ['工单进度信息', '工單進度', 'Progress of the work', 'kept:WorkOrder'],
   },
 );
 
@@ -114,10 +127,10 @@ const repair = fieldTable(
   { clause: '2.2.7', subject: 'parcel-recipient' },
   {
     'repair-number': ['售后订单编号', '售後訂單編號', 'Repair number', 'pd:Purchase'],
-    'repair-product': ['售后订单产品', '售後訂單產品', 'Product', 'pd:Purchase'],
+    'repair-product': ['售后订单产品', '售後訂單產品', 'Product', 'pd:Purchase', '售后订单产品信息'],
     'repair-name': ['收件人姓名', '收件人姓名', 'Recipient', 'pd:Name', '姓名'],
     'repair-phone': ['收件人电话', '收件人電話', 'Recipient number', 'pd:TelephoneNumber', '电话'],
-    'repair-address': ['收件地址', '收件地址', 'Delivery address', 'pd:PhysicalAddress'],
+    'repair-address': ['收件地址', '收件地址', 'Delivery address', 'pd:PhysicalAddress', '地址'],
     'repair-reason': ['售后订单原因', '售後訂單原因', 'What is wrong', 'kept:FaultReport'],
     'repair-serial-number': ['售后订单产品SN', '售後訂單產品序號', 'Serial number', 'kept:SerialNumber'],
   },
@@ -146,8 +159,8 @@ const procurement = fieldTable(
     'procurement-order': ['采购订单', '採購訂單', 'Order', 'pd:Purchase'],
     'procurement-products': ['采购订单产品', '採購訂單產品', 'Ordered products', 'pd:Purchase'],
     'procurement-quantity': ['采购数量', '採購數量', 'Quantity', 'pd:Purchase', '数量'],
-    'procurement-amount': ['采购订单金额', '採購訂單金額', 'Amount', 'pd:Purchase'],
-    'procurement-name': ['收件人姓名', '收件人姓名', 'Recipient', 'pd:Name', '收件人（姓名与电话）'],
+    'procurement-amount': ['采购订单金额', '採購訂單金額', 'Amount', 'pd:Purchase', '金额'],
+    'procurement-name': ['收件人姓名', '收件人姓名', 'Recipient', 'pd:Name', '收件人（姓名与电话）', '姓名'],
     'procurement-phone': ['收件人电话', '收件人電話', 'Recipient number', 'pd:TelephoneNumber', '电话'],
     'procurement-address': ['收件人地址', '收件人地址', 'Delivery address', 'pd:PhysicalAddress'],
   },

@@ -118,7 +118,13 @@ export const workOrder = {
     'work-order-installed-at',
     'work-order-settled-at',
   ],
-  optional: ['work-order-region', 'work-order-product', 'work-order-installer', 'work-order-installer-phone'],
+  optional: [
+    'work-order-region',
+    'work-order-product',
+    'work-order-installer',
+    'work-order-installer-phone',
+    'work-order-progress',
+  ],
 } as const;
 
 export const repair = {
