@@ -91,9 +91,11 @@ export function noticeFields(view: View, row: Collection): NoticeField[] {
 }
 
 function strongest({ manifest }: View, row: Collection): Consent['kind'] | undefined {
+  const sensitive = fieldsOf(row).filter((id) => manifest.fields[id]!.sensitive);
   const asked = row.purposes.flatMap((id) => {
-    const { consent, sensitiveConsent } = manifest.purposes[id]!;
-    return [consent, sensitiveConsent].filter((each) => each !== undefined);
+    const { consent, sensitiveConsent, fields } = manifest.purposes[id]!;
+    const both = [consent, fields.some((field) => sensitive.includes(field)) ? sensitiveConsent : undefined];
+    return both.filter((each) => each !== undefined);
   });
   return KINDS.findLast((kind) => asked.some((id) => manifest.consents[id]!.kind === kind));
 }

@@ -8,6 +8,7 @@ export const rightsOf = (view: View): NoticeRight[] =>
   Object.entries(view.manifest.rights).map(([id, right]) => rightOf(view, id, right));
 
 function rightOf({ manifest, words, say }: View, id: string, right: Right): NoticeRight {
+  const forChild = right.identity.every((proof) => proof === 'guardianship');
   return {
     id,
     kind: right.kind,
@@ -21,7 +22,7 @@ function rightOf({ manifest, words, say }: View, id: string, right: Right): Noti
     ),
     fee: right.fee ? say(right.fee) : words.free,
     refusalGrounds: right.refusalGrounds.map(({ label }) => say(label)),
-    conditions: [...(right.below ? [words.younger(right.below)] : []), ...(right.conditions ?? []).map(say)],
+    conditions: [...(right.below ? [words.younger(right.below, forChild)] : []), ...(right.conditions ?? []).map(say)],
     ...(right.consequence && { consequence: say(right.consequence) }),
     identity: right.identity.map((proof) => words.proofs[proof]),
     clause: right.clause,

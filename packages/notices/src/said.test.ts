@@ -51,6 +51,57 @@ test.each(LANGUAGES)('whatever a manifest can say is said in %s', (lang) => {
   expect(notice.recipients.find(({ id }) => id === 'mail')).toMatchObject({ country: '*' });
 });
 
+test('what one manifest has once, and that of Aqara’s accounts more often', () => {
+  const { access, ...rights } = manifest.rights;
+  const own = { ...access!, below: 16 };
+  const one = compile({
+    ...manifest,
+    residency: [{ residence: '*', region: 'sg', clause }],
+    regions: { sg: manifest.regions.sg! },
+    transfers: manifest.transfers.filter(({ from }) => from === 'sg').map((rule) => ({ ...rule, to: '*' as const })),
+    recipients: manifest.recipients,
+    purposes: Object.fromEntries(
+      Object.entries(manifest.purposes).map(([id, purpose]) => [id, { ...purpose, regions: ['sg'] }]),
+    ),
+    fields: Object.fromEntries(
+      Object.entries(manifest.fields).map(([id, field]) => [id, { ...field, sensitive: id === 'support-text' }]),
+    ),
+    rights: { ...rights, access: own, child: { ...own, identity: ['guardianship'] } },
+    consents: Object.fromEntries(Object.entries(manifest.consents).filter(([id]) => id !== 'transfer-abroad')),
+  });
+  const notice = renderNotice(one, 'en');
+  expect(notice.regions).toMatchObject([{ id: 'sg', residents: 'everybody' }]);
+  expect(notice.answers.find(({ question }) => question === 'where')!.text).toMatch(
+    /^For everybody, \*\*Singapore\*\*/,
+  );
+  expect(notice.sections.find(({ id }) => id === 'security')!.paragraphs[0]!.text).toContain(
+    'The 1 sensitive item could also hurt your dignity, your body or your purse, and so is asked separately.',
+  );
+  const conditions = (id: string) => notice.rights.find((right) => right.id === id)!.conditions;
+  expect(conditions('access')).toEqual(['You are under 16']);
+  expect(conditions('child')).toEqual(['The child is under 16']);
+});
+
+test('a separate consent stands at a row only where the row takes something sensitive', () => {
+  const certification = manifest.purposes['certification-finance']!;
+  const { consent: _, ...contract } = certification;
+  const both = compile({
+    ...manifest,
+    purposes: {
+      ...manifest.purposes,
+      account: {
+        ...manifest.purposes.account!,
+        fields: [...manifest.purposes.account!.fields, 'support-text'],
+        sensitiveConsent: 'support',
+      },
+      'certification-finance': { ...contract, basis: 'contract', sensitiveConsent: certification.consent! },
+    },
+  });
+  const rows = Object.fromEntries(renderNotice(both, 'en').collections.map(({ id, consent }) => [id, consent]));
+  expect(rows.registration).toBeUndefined();
+  expect(rows.certification).toBe('separate');
+});
+
 test('in plain words', () => {
   const notice = renderNotice(program, 'en');
   const section = (id: string) => notice.sections.find((each) => each.id === id)!.paragraphs.map(({ text }) => text);

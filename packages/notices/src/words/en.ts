@@ -166,7 +166,7 @@ export const en: Words = {
     post: 'in writing',
     phone: 'by phone',
   },
-  younger: (years) => `You are under ${years}`,
+  younger: (years, child) => `${child ? 'The child is' : 'You are'} under ${years}`,
   proofs: {
     session: 'being signed in',
     code: 'a code',
@@ -200,7 +200,7 @@ export const en: Words = {
   risk: (sensitive) =>
     'If data got out, somebody might pose as you or bother you.' +
     (sensitive > 0
-      ? ` The ${many(sensitive, 'sensitive item', 'sensitive items')} could also hurt your dignity, your body or your purse, and so are asked separately.`
+      ? ` The ${many(sensitive, 'sensitive item', 'sensitive items')} could also hurt your dignity, your body or your purse, and so ${sensitive === 1 ? 'is' : 'are'} asked separately.`
       : ''),
   breachParts: {
     situation: 'what happened',

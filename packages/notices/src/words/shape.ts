@@ -51,7 +51,7 @@ export interface Words {
   readonly refusal: (consents: number, labels: string) => string;
   readonly takingBack: string;
 
-  /** Everybody who lives in a country, and everybody else. */
+  /** Everybody who lives in a country, everybody else, and everybody where no country is told apart. */
   readonly residents: (place: string) => string;
   readonly elsewhere: string;
   readonly everybody: string;
@@ -81,7 +81,8 @@ export interface Words {
   readonly contacts: Readonly<Record<Contact['channel'], string>>;
   readonly how: Readonly<Record<RightKind, string>>;
   readonly rightChannels: Readonly<Record<RightChannel, string>>;
-  readonly younger: (years: number) => string;
+  /** Of the one who asks, or of the child whose guardian asks. */
+  readonly younger: (years: number, child: boolean) => string;
   readonly proofs: Readonly<Record<IdentityProof, string>>;
 
   readonly sections: Readonly<Record<SectionId, string>>;

@@ -133,7 +133,7 @@ export const zhHans: Words = {
     post: '书面',
     phone: '电话',
   },
-  younger: (years) => `你不满${years}周岁`,
+  younger: (years, child) => `${child ? '孩子' : '你'}不满${years}周岁`,
   proofs: {
     session: '已经登录',
     code: '验证码',

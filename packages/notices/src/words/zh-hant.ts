@@ -133,7 +133,7 @@ export const zhHant: Words = {
     post: '書面',
     phone: '電話',
   },
-  younger: (years) => `你未滿${years}歲`,
+  younger: (years, child) => `${child ? '孩子' : '你'}未滿${years}歲`,
   proofs: {
     session: '已經登入',
     code: '驗證碼',
