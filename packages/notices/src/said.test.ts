@@ -82,6 +82,13 @@ test('what one manifest has once, and that of Aqara’s accounts more often', ()
   expect(conditions('child')).toEqual(['The child is under 16']);
 });
 
+test('a rule for every way out is said without a place', () => {
+  const every = { from: '*', to: '*', rule: 'separate-consent', consent: 'transfer-abroad', clause } as const;
+  expect(renderNotice(compile({ ...manifest, transfers: [every] }), 'en').transfers.map(({ label }) => label)).toEqual([
+    'from one place to another: only if you separately say yes',
+  ]);
+});
+
 test('a separate consent stands at a row only where the row takes something sensitive', () => {
   const certification = manifest.purposes['certification-finance']!;
   const { consent: _, ...contract } = certification;

@@ -94,8 +94,8 @@ export const en: Words = {
   everybody: 'everybody',
   eea: 'the European Economic Area',
   anywhere: 'not said; treated as abroad',
-  transfer: (rule, from = 'elsewhere', to = 'anywhere else') => {
-    const path = `from ${from} to ${to}`;
+  transfer: (rule, from, to) => {
+    const path = (from ?? to) ? `from ${from ?? 'elsewhere'} to ${to ?? 'anywhere else'}` : 'from one place to another';
     if (rule === 'never') return `${path}: never`;
     if (rule === 'desensitised') return `${path}: only without whatever shows who you are`;
     if (rule === 'separate-consent') return `${path}: only if you separately say yes`;

@@ -66,8 +66,8 @@ export const zhHans: Words = {
   everybody: '所有人',
   eea: '欧洲经济区',
   anywhere: '原文没说，当作境外',
-  transfer: (rule, from = '别处', to = '别处') => {
-    const path = `从${from}到${to}`;
+  transfer: (rule, from, to) => {
+    const path = (from ?? to) ? `从${from ?? '别处'}到${to ?? '别处'}` : '从一处到另一处';
     if (rule === 'never') return `${path}：不送`;
     if (rule === 'desensitised') return `${path}：先去掉认得出你的部分`;
     if (rule === 'separate-consent') return `${path}：单独问你，你答应才送`;

@@ -66,8 +66,8 @@ export const zhHant: Words = {
   everybody: '所有人',
   eea: '歐洲經濟區',
   anywhere: '原文沒說，當作境外',
-  transfer: (rule, from = '別處', to = '別處') => {
-    const path = `從${from}到${to}`;
+  transfer: (rule, from, to) => {
+    const path = (from ?? to) ? `從${from ?? '別處'}到${to ?? '別處'}` : '從一處到另一處';
     if (rule === 'never') return `${path}：不送`;
     if (rule === 'desensitised') return `${path}：先去掉認得出你的部分`;
     if (rule === 'separate-consent') return `${path}：單獨問你，你答應才送`;
