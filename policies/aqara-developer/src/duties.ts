@@ -107,6 +107,15 @@ export const measures = {
     dpv: ['dpv:ReviewProcedure'],
     clause: '6.1',
   },
+  people: {
+    label: say(
+      '在这里做事的人，个个都得守',
+      '在這裡工作的人，每個都得遵守',
+      'Everybody who works here is bound as well',
+    ),
+    dpv: ['dpv:GovernanceProcedures'],
+    clause: '2',
+  },
   certificate: {
     label: say('通过ISO/IEC 27001:2013认证', '通過ISO/IEC 27001:2013認證', 'Certified to ISO/IEC 27001:2013'),
     dpv: ['dpv:Certification'],

@@ -66,6 +66,15 @@ export const collectingNotes = [
     ),
   },
   {
+    kind: 'blank',
+    clause: '3.1.1',
+    text: say(
+      '注册时还会问用什么语言，是不满十四岁、十四到十七岁还是十八岁以上。清单里没有这两样：它们只用来选文字、护着孩子，记到注销为止。',
+      '註冊時還會問用什麼語言，是未滿十四歲、十四到十七歲還是十八歲以上。清單裡沒有這兩項：它們只用來選文字、保護孩子，記到註銷為止。',
+      'Registering also asks which language you use, and whether you are under fourteen, fourteen to seventeen, or eighteen and over. The list lacks these two: they choose the language and protect the young, and go when the account does.',
+    ),
+  },
+  {
     kind: 'conflict',
     clause: '3.1.1',
     text: say(
