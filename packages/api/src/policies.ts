@@ -24,7 +24,7 @@ export const readPolicy = endpoint({
   who: 'anyone',
   summary: 'A policy as its manifest; the hash is SHA-256 over its canonical JSON.',
   params: z.strictObject({ id: Name }),
-  answers: { 200: z.object({ policy: PolicyVersion, manifest: z.json() }) },
+  answers: { 200: z.object({ policy: PolicyVersion, manifest: z.unknown() }) },
 });
 
 export const readPolicyDocument = endpoint({

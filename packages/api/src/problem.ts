@@ -3,7 +3,7 @@ import { ClauseId, Instant } from './words.ts';
 
 /** One field of a request that does not do, so that a form can say so beside it. */
 export const FieldProblem = z.object({
-  /** JSON pointer into the body, `/contact/value`. */
+  /** JSON pointer into the body, `/contact/value`; in the address, `/query/limit` or `/params/id`. */
   field: z.string().max(200),
   code: z.string().max(80),
   message: z.string().max(1_000),

@@ -25,6 +25,9 @@ export interface Answer<T> {
 
 export type Call = <T>(method: 'GET' | 'POST', path: string, caller: Caller, body?: object) => Promise<Answer<T>>;
 
+/** How long the library locks a second step. */
+const LOCK_SECONDS = 900;
+
 /** Where the address goes: the library is told to trust this header and no other. */
 export const ADDRESS_HEADER = 'x-client-ip';
 
@@ -73,7 +76,8 @@ export function openCalls(handler: (request: Request) => Promise<Response>, base
     if (response.ok) return { status: response.status, body: json as T, setCookies };
     if (attempt.error) throw attempt.error;
     if (response.status >= 500 && attempt.cause !== undefined) throw outward(attempt.cause);
-    const wait = Number(response.headers.get('x-retry-after') ?? 0);
+    // What is locked says no time: it is a quarter of an hour at most.
+    const wait = Number(response.headers.get('x-retry-after') ?? LOCK_SECONDS);
     throw translate(path, response.status, codeOf(json), setCookies, clock.now() + 1_000 * wait);
   };
 }
@@ -120,7 +124,6 @@ const CODES: Readonly<Record<string, Translate>> = {
   INVALID_BACKUP_CODE: errors.secondStepWrong,
   INVALID_TWO_FACTOR_COOKIE: errors.secondStepOver,
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: errors.secondStepOver,
-  ACCOUNT_TEMPORARILY_LOCKED: errors.locked,
   TOTP_ALREADY_ENABLED: () => errors.secondStepState(true),
   TOTP_NOT_ENABLED: () => errors.secondStepState(false),
   TWO_FACTOR_NOT_ENABLED: () => errors.secondStepState(false),
@@ -140,6 +143,7 @@ function translate(
   until: number,
 ): KeptError {
   if (status === 429 && code === '') return errors.tooMany(until);
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return errors.locked(until);
   // Two used one backup code at once: the second is as wrong as one that comes later.
   if (status === 409) return errors.secondStepWrong();
   if (code === 'VALIDATION_ERROR') return new errors.BadBody();

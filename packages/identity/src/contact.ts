@@ -17,7 +17,8 @@ export interface Contact {
 
 const EMAIL_MAX = 254;
 const LOCAL_MAX = 64;
-const EMAIL = /^[^\s@"(),:;<>[\]\\]+@[^\s@]+$/;
+/** Nothing in it that cannot be seen: no control, no mark that turns the reading order. */
+const EMAIL = /^[^\s\p{C}@"(),:;<>[\]\\]+@[^\s\p{C}@]+$/u;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]*[a-z0-9]$/;
 const DIGITS_MIN = 6;
 const DIGITS_MAX = 15;

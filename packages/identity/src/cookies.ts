@@ -24,13 +24,14 @@ export const withoutCookie = (header: string | undefined, name: string): string 
     .join(';')
     .trim();
 
-const signature = (secret: string, value: string): Buffer => createHmac('sha256', secret).update(value).digest();
+const signature = (secret: string, value: string): Buffer =>
+  Buffer.from(createHmac('sha256', secret).update(value).digest('base64'));
 
-/** What was signed with this secret; undefined if it was not. */
+/** What was signed with this secret; undefined if it was not. The signature has one spelling. */
 export function signedValue(secret: string, cookie: string | undefined): string | undefined {
   if (cookie === undefined) return undefined;
   const at = cookie.lastIndexOf('.');
-  const given = Buffer.from(cookie.slice(at + 1), 'base64');
+  const given = Buffer.from(cookie.slice(at + 1));
   const value = cookie.slice(0, Math.max(at, 0));
   const right = signature(secret, value);
   return given.length === right.length && timingSafeEqual(given, right) ? value : undefined;
@@ -38,4 +39,4 @@ export function signedValue(secret: string, cookie: string | undefined): string 
 
 /** `name=value.signature`, as it stands in a `Cookie` header. */
 export const signCookie = (secret: string, name: string, value: string): string =>
-  `${name}=${encodeURIComponent(`${value}.${signature(secret, value).toString('base64')}`)}`;
+  `${name}=${encodeURIComponent(`${value}.${signature(secret, value).toString()}`)}`;

@@ -94,9 +94,10 @@ export const secondStepOver = (setCookies: readonly string[] = []): IdentityRefu
     setCookies,
   });
 
-export const locked = (): IdentityRefused =>
+export const locked = (until: Instant): IdentityRefused =>
   new IdentityRefused('IDENTITY_LOCKED', 'too many wrong codes: the second step is locked for a while', {
     help: 'try again in fifteen minutes',
+    until,
   });
 
 export const signedOut = (setCookies: readonly string[] = []): IdentityRefused =>

@@ -1,7 +1,7 @@
 /** One front for all regions: a person signs in anywhere and is served at home. */
 import type { Answer, Caller } from './calls.ts';
 import { type Contact, normaliseContact } from './contact.ts';
-import { registrationOver, UnknownRegion } from './errors.ts';
+import { UnknownRegion } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { PASSKEY } from './personal.ts';
 import type { Claims } from './ports.ts';
@@ -68,9 +68,10 @@ export function openFront({ regions, claims, regionOf, home }: FrontOptions): Fr
     return (await claims.locate(claimOf(normal), blindOf({ claims }, normal)))?.region;
   };
   const holderOf = async (contact: Contact): Promise<Identity> => region((await locate(contact)) ?? home);
+  /** A registration that nobody began is refused where all are counted by address. */
   const registrar = async (id: string): Promise<Identity> => {
     for (const each of all) if (await each.hasRegistration(id)) return each;
-    throw registrationOver();
+    return region(home);
   };
   const passkeyHome = async (id: string, otherwise: Identity): Promise<Identity> => {
     const holder = await claims.locate(PASSKEY, claims.blind(PASSKEY, id));

@@ -1,11 +1,13 @@
 /** How often something may happen, whoever asks and from wherever: slots, each taken by one writer for a while. */
-import type { Clock, Duration } from '@kept/base';
+import type { Clock, Duration, Instant } from '@kept/base';
 import type { Pool } from '@kept/db';
 import type { Claims } from './ports.ts';
 
 export interface Limits {
   /** Takes a slot; undefined if all `max` are busy. */
   take(what: string, whose: string, max: number, time: Duration): Promise<Slot | undefined>;
+  /** When the next of its slots is free; undefined where nobody has taken one. */
+  freeAt(what: string, whose: string): Promise<Instant | undefined>;
   /** As if it had not been taken. */
   giveBack(slot: Slot): Promise<void>;
   sweep(): Promise<void>;
@@ -29,9 +31,10 @@ const TAKE = `
   select free.slot, taken.slot is not null as mine from free left join taken on true`;
 
 export function openLimits({ pool, claims, clock }: { pool: Pool; claims: Claims; clock: Clock }): Limits {
+  const aboutOf = (what: string, whose: string): Buffer => claims.blind('identity-limit', `${what}\0${whose}`);
   return {
     async take(what, whose, max, time) {
-      const about = claims.blind('identity-limit', `${what}\0${whose}`);
+      const about = aboutOf(what, whose);
       for (;;) {
         const now = clock.now();
         const until = new Date(now + time);
@@ -40,6 +43,13 @@ export function openLimits({ pool, claims, clock }: { pool: Pool; claims: Claims
         if (!row) return undefined;
         if (row.mine) return { about, slot: row.slot };
       }
+    },
+    async freeAt(what, whose) {
+      const { rows } = await pool.query<{ at: Date | null }>(
+        'select min(busy_until) as at from identity_slot where about = $1 and busy_until > $2',
+        [aboutOf(what, whose), new Date(clock.now())],
+      );
+      return rows[0]?.at?.getTime();
     },
     async giveBack({ about, slot }) {
       await pool.query('delete from identity_slot where about = $1 and slot = $2', [about, slot]);

@@ -78,7 +78,9 @@ export function openPost({ recipients, limits, naming, onLost }: PostOptions): P
         ...{ purpose: messages[kind].proof, fields: [account[kind], account.code] },
       }),
     async reserve({ kind, value }) {
-      if (!(await limits.take('code', `${kind}:${value}`, SENDS_AN_HOUR, Hours(1)))) throw tooMany();
+      const whose = `${kind}:${value}`;
+      if (!(await limits.take('code', whose, SENDS_AN_HOUR, Hours(1))))
+        throw tooMany(await limits.freeAt('code', whose));
     },
     code: (to, { person, lang, use, code }) =>
       send(to, person, messages[to.kind].proof, codeMessage(lang, use, code, CODE_LIFE / MINUTE), code),

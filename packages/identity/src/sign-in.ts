@@ -33,7 +33,7 @@ export async function signInByPassword(
   password: string,
 ): Promise<SignedIn> {
   const slot = await desk.limits.take('password', matterOf(contact), WRONG_PASSWORDS, Hours(1));
-  if (!slot) throw tooMany();
+  if (!slot) throw tooMany(await desk.limits.freeAt('password', matterOf(contact)));
   const person = await findPerson(ctx, contact);
   // Asked for nobody too, so that both cases read as much.
   const account = await ctx.context.internalAdapter.findCredentialAccount(person?.id ?? NOBODY);

@@ -22,7 +22,8 @@ export const consentRoutes: readonly Route<RightsContext>[] = [
   }),
   route(setConsent, async ({ person, params, body, caller }, context) => {
     const region = context.at(person.region);
-    const consent = region.program.manifest.consents[params.id];
+    const { consents } = region.program.manifest;
+    const consent = Object.hasOwn(consents, params.id) ? consents[params.id] : undefined;
     // What a guardian gives is no choice of the person's own.
     if (!consent || consent.by === 'guardian') throw new NothingHeld();
     const evidence = { notice: region.program.hash, language: caller.lang, method: 'choices page, switch' };

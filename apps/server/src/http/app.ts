@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { type DocumentOptions, openApiDocument } from './document.ts';
 import { headers } from './headers.ts';
+import { readJson } from './json.ts';
 import { InvalidRequest, type MountOptions, mount, setCookies, validator } from './mount.ts';
 import { pages } from './pages.ts';
 import { problemOf } from './problem.ts';
@@ -37,8 +38,7 @@ export async function makeApp<Context>(options: AppOptions<Context>): Promise<Fa
     frameworkErrors: (error, _, reply) => void sendProblem(reply, problemOf(error)),
     clientErrorHandler: answerUnreadable,
   });
-  // A form of another site can send text without asking anybody.
-  app.removeContentTypeParser('text/plain');
+  readJson(app);
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => {
@@ -60,7 +60,7 @@ export async function makeApp<Context>(options: AppOptions<Context>): Promise<Fa
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .sendFile('index.html', { maxAge: 0, immutable: false });
+        .sendFile('index.html', { cacheControl: false });
     const help = 'see /reference';
     return sendProblem(reply, problemOf(new KeptError('misuse', 'ROUTE_NOT_FOUND', 'there is nothing here', { help })));
   });

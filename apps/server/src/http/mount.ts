@@ -134,7 +134,7 @@ export const validator =
   (data: unknown): { value: unknown } | { error: Error } => {
     const parsed = (schema as z.ZodType).safeParse(data ?? {});
     if (parsed.success) return { value: parsed.data };
-    const at = httpPart === 'body' ? '' : `/${httpPart ?? ''}`;
+    const at = httpPart === 'body' ? '' : `/${httpPart === 'querystring' ? 'query' : (httpPart ?? '')}`;
     return { error: new InvalidRequest(invalid(parsed.error, at)) };
   };
 
