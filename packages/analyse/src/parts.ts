@@ -26,8 +26,9 @@ export const RANK = {
   age: 7,
   receiving: 8,
   way: 9,
-  datum: 10,
-  open: 11,
+  minimisation: 10,
+  datum: 11,
+  open: 12,
 } as const;
 
 /** Nothing stands in the way. */
@@ -37,7 +38,7 @@ export const OPEN: Part = Object.freeze({ ruling: 0, rank: RANK.open, consents: 
 export const shut = (ruling: number, rank: number): Part => ({ ruling, rank, consents: NOTHING, duties: NOTHING });
 
 const asking = (...consents: readonly number[]): Part => {
-  const asked = consents.filter((consent) => consent >= 0);
+  const asked = [...new Set(consents)].filter((consent) => consent >= 0);
   return asked.length === 0 ? OPEN : { ...OPEN, consents: asked };
 };
 
@@ -131,7 +132,7 @@ export function way({ tables }: Program, purpose: number, recipient: number, fro
 function along(routes: Program['tables']['routes'], route: number): Part {
   const never = routes.never[route]!;
   if (never !== 0) return shut(never, RANK.way);
-  const consents = [...routes.consents.subarray(routes.from[route]!, routes.from[route + 1]!)];
+  const { consents } = asking(...routes.consents.subarray(routes.from[route]!, routes.from[route + 1]!));
   return { ...OPEN, consents, duties: routes.duties[route]! };
 }
 
@@ -152,7 +153,8 @@ export function datum(
   const width = tables.sizes.fields;
   const wanted = tables.purposeField[purpose * width + field]!;
   const given = tables.recipientField[recipient * width + field]!;
-  if ((wanted & FIELD.within) === 0) return shut(tables.rulings[purpose * CHECKS + CHECK.minimisation]!, RANK.datum);
+  if ((wanted & FIELD.within) === 0)
+    return shut(tables.rulings[purpose * CHECKS + CHECK.minimisation]!, RANK.minimisation);
   if ((tables.collectionField[collection * width + field]! & FIELD.within) === 0)
     return shut(tables.outsideCollection[collection]!, RANK.datum);
   if ((given & FIELD.within) === 0) return shut(tables.outsideRecipient[recipient]!, RANK.datum);

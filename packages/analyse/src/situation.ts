@@ -29,7 +29,8 @@ export interface Condition {
   readonly unopposed: boolean;
 }
 
+/** What is due along with what is permitted. */
+export type Due = Pick<Duty, 'kind' | 'clause'>;
+
 /** What the policy says about a situation: never, and why, or under which condition and with which obligations. */
-export type Verdict =
-  | { readonly never: Refusal }
-  | { readonly when: Condition; readonly obligations: readonly Pick<Duty, 'kind' | 'clause'>[] };
+export type Verdict = { readonly never: Refusal } | { readonly when: Condition; readonly obligations: readonly Due[] };

@@ -1,6 +1,6 @@
-import { Misuse } from '@kept/base';
-import { ACTIONS, ACTORS, FIRST_REFUSAL, type Index, type Program, STATUSES } from '@kept/policy';
+import { ACTIONS, ACTORS, FIRST_REFUSAL, type Program, STATUSES } from '@kept/policy';
 import { age, asked, both, datum, opposable, receiving, restrictable, reveals, standing, way } from './parts.ts';
+import { numberIn } from './question.ts';
 import type { Situation, Verdict } from './situation.ts';
 
 /**
@@ -13,15 +13,15 @@ export function verdict(program: Program, situation: Situation): Verdict {
   const actor = numberIn(ACTORS, situation.actor, 'actor');
   const action = numberIn(ACTIONS, situation.action, 'action');
   const status = numberIn(STATUSES, situation.status, 'status');
-  const purpose = numberOf(program.purposes, situation.purpose, 'purpose');
-  const field = numberOf(program.fields, situation.field, 'field');
+  const purpose = numberIn(program.purposes.ids, situation.purpose, 'purpose');
+  const field = numberIn(program.fields.ids, situation.field, 'field');
   const { collection: row, recipient: party } = situation;
-  const collection = row === null ? sizes.collections : numberOf(program.collections, row, 'collection');
-  const recipient = party === null ? sizes.recipients : numberOf(program.recipients, party, 'recipient');
-  const from = numberOf(program.regions, situation.from, 'from');
-  const to = numberOf(program.regions, situation.to, 'to');
-  const jurisdiction = numberOf(program.jurisdictions, situation.jurisdiction, 'jurisdiction');
-  const band = numberOf(program.ageBands, situation.ageBand, 'ageBand');
+  const collection = row === null ? sizes.collections : numberIn(program.collections.ids, row, 'collection');
+  const recipient = party === null ? sizes.recipients : numberIn(program.recipients.ids, party, 'recipient');
+  const from = numberIn(program.regions.ids, situation.from, 'from');
+  const to = numberIn(program.regions.ids, situation.to, 'to');
+  const jurisdiction = numberIn(program.jurisdictions.ids, situation.jurisdiction, 'jurisdiction');
+  const band = numberIn(program.ageBands.ids, situation.ageBand, 'ageBand');
   const whole = [
     asked(program, actor, action, purpose, collection, recipient),
     standing(program, action, purpose, status),
@@ -40,21 +40,3 @@ export function verdict(program: Program, situation: Situation): Verdict {
     obligations: whole.duties,
   };
 }
-
-function numberOf(index: Index, id: string, path: string): number {
-  const number = index.of(id);
-  if (number < 0) throw unknownName(path);
-  return number;
-}
-
-function numberIn<T>(all: readonly T[], one: T, path: string): number {
-  const number = all.indexOf(one);
-  if (number < 0) throw unknownName(path);
-  return number;
-}
-
-const unknownName = (path: string): Misuse =>
-  new Misuse('ANALYSE_UNKNOWN_NAME', 'the policy has no such name', {
-    help: 'ask with the names of the policy: `kept policy show` lists them',
-    path: `/${path}`,
-  });
