@@ -1,4 +1,4 @@
-import { alike, type Alike, keyOf, type Rectangle, Sorted, sizeOf } from './grid.ts';
+import { type Alike, alike, keyOf, type Rectangle, Sorted, sizeOf } from './grid.ts';
 import { both, type Part, RANK, reveals } from './parts.ts';
 import type { Sided } from './sided.ts';
 
