@@ -72,6 +72,13 @@ function parties(manifest: Manifest): Promised[] {
   ];
 }
 
+/** A postal code at the end may stand apart from the address. */
+function postal(path: string, value: string): Promised[] {
+  const [, street = value, code] = /^(.+), (\d{4,})$/.exec(value) ?? [];
+  const address: Promised = { path, kind: 'company', value: squeezed(street) };
+  return code === undefined ? [address] : [address, { path, kind: 'number', value: code }];
+}
+
 function links(manifest: Manifest): Promised[] {
   const { controller, scope, recipients, cookieControl } = manifest;
   const link = (path: string, url: string | undefined): Promised[] =>
@@ -81,7 +88,7 @@ function links(manifest: Manifest): Promised[] {
       const path = `/controller/contacts/${i}`;
       if (channel === 'email') return [{ path, kind: 'e-mail', value: value.toLowerCase() }];
       if (channel === 'web') return link(path, value);
-      if (channel === 'post') return [{ path, kind: 'company', value: squeezed(value) }];
+      if (channel === 'post') return postal(path, value);
       return [{ path, kind: 'number', value: value.replace(/\D/g, '') }];
     }),
     ...controller.complaints.flatMap(({ url }, i) => link(`/controller/complaints/${i}`, url)),

@@ -119,6 +119,17 @@ test('companies, countries, addresses, numbers and blanks of the text alone are 
   expect(missed('zh-Hans', (text) => text.replace('存到注销', '【】存到注销'))).toEqual(['5 【】']);
 });
 
+test('a postal code may stand apart from the address it belongs to', () => {
+  const { manifest, reading, text } = home('en');
+  const post = (code: string): Manifest => {
+    const contacts = [...manifest.controller.contacts, { channel: 'post' as const, value: `1 Lake Road, ${code}` }];
+    return { ...manifest, controller: { ...manifest.controller, contacts } };
+  };
+  const more = `${text}Write to 1 Lake Road, or 518000 Lakeside.\n`;
+  expect(reconcile(post('518000'), reading, more)).toMatchObject(holds);
+  expect(reconcile(post('518001'), reading, more).invented.map(({ words }) => words)).toEqual([['518001']]);
+});
+
 test('what is set aside is set aside in its clause only, and is counted', () => {
   const { manifest, reading, text } = home('zh-Hans');
   const more = text.replace('、昵称、', '、昵称、幸运色、');
