@@ -37,7 +37,7 @@ export const purposes = {
     dpv: ['dpv:CustomerCare', 'dpv:CommunicationForCustomerCare'],
     basis: 'contract',
     group: 'fulfilment',
-    fields: [...rows.letters.required, ...rows.letters.optional, 'other-contact'],
+    fields: [...rows.letters.required, 'name', 'phone', 'email', 'other-contact'],
     recipients: ['customer-service', 'telecom'],
     regions,
     actions: [...keep, 'share', 'transfer'],

@@ -11,4 +11,4 @@ export const use = { required: ['usage'], optional: [] } as const;
 
 export const ordering = { required: ['name', 'address'], optional: ['phone', 'email', 'other-contact'] } as const;
 
-export const letters = { required: ['letter'], optional: ['name', 'phone', 'email'] } as const;
+export const letters = { required: ['letter'], optional: ['email'] } as const;

@@ -8,7 +8,13 @@ const registration = fieldTable(
     phone: ['手机号', '手機號碼', 'Phone number', 'pd:TelephoneNumber'],
     email: ['邮箱', '電子郵件地址', 'Email', 'pd:EmailAddress', 'E-mail'],
     'real-name': ['真实姓名', '真實姓名', 'Real personal name', 'pd:Name', 'real personal or corporate name'],
-    'corporate-name': ['企业名称', '公司名稱', 'Corporate name', 'kept:OrganisationName'],
+    'corporate-name': [
+      '企业名称',
+      '公司名稱',
+      'Corporate name',
+      'kept:OrganisationName',
+      'real personal or corporate name',
+    ],
   },
 );
 
@@ -91,7 +97,7 @@ const logs = fieldTable(
 
 const feedback = fieldTable(
   { clause: '4.5', subject: 'developer' },
-  { feedback: ['反馈', '意見回饋', 'Feedback', 'pd:Opinion'] },
+  { feedback: ['反馈', '意見回饋', 'Feedback', 'pd:Opinion', 'feedba.ck'] },
 );
 
 const letters = fieldTable(

@@ -21,7 +21,7 @@ export const recipients = {
     country: 'CN',
     method: say('接口', 'API介接', 'Interface'),
     exception: 'share-agreed',
-    clause: '5',
+    clause: '5.1',
   },
   'service-provider': {
     party: say(

@@ -21,4 +21,4 @@ export const logs = {
 
 export const feedback = { required: ['feedback'], optional: [] } as const;
 
-export const letters = { required: ['letter'], optional: ['name', 'phone', 'email'] } as const;
+export const letters = { required: ['letter'], optional: ['email'] } as const;

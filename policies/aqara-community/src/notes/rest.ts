@@ -60,9 +60,9 @@ export const restNotes = [
     kind: 'blank',
     clause: '13',
     text: say(
-      '多久回信、不满意找谁，原文没写。这里十五个工作日内回；你当地的主管部门和法院，随时可以找。',
-      '多久回信、不滿意找誰，原文沒寫。這裡十五個工作天內回覆；你當地的主管機關和法院，隨時可以找。',
-      'How soon a letter is answered, and who hears you if that does not satisfy you, is not said. Here it is fifteen working days, and the authority and courts of where you live are always open.',
+      '多久回信、不满意找谁，原文没写。这里十五个工作日内回，只存来信和回信用的邮箱；你当地的主管部门和法院，随时可以找。',
+      '多久回信、不滿意找誰，原文沒寫。這裡十五個工作天內回覆，只存來信和回信用的電子郵件；你當地的主管機關和法院，隨時可以找。',
+      'How soon a letter is answered, and who hears you if that does not satisfy you, is not said. Here it is fifteen working days, with the letter and the address to answer to kept and no more; the authority and courts of where you live are always open.',
     ),
   },
 ] as const;

@@ -76,11 +76,20 @@ export const sharingNotes = [
   },
   {
     kind: 'blank',
+    clause: '3',
+    text: say(
+      '要一样产品或服务得给什么，原文没说。这里只要姓名和地址，其他联系方式随你。',
+      '要一項產品或服務得給什麼，原文沒說。這裡只要姓名和地址，其他聯絡方式隨你。',
+      'What a product or service takes is not said. Here it is name and address; other ways to reach you are up to you.',
+    ),
+  },
+  {
+    kind: 'blank',
     clause: '3.1',
     text: say(
-      '这些公司，原文一家都没写名字，也没写在哪个国家。当作都在境外：除了答应给它，还要答应送出境；写明是谁之前，什么也没接上。',
-      '這些公司，原文一家都沒寫名字，也沒寫在哪個國家。當作都在境外：除了答應給它，還要答應送出境；寫明是誰之前，什麼也沒介接。',
-      'None of these companies has a name or a country. All are taken to be abroad, so that they take a yes to sharing and one to sending abroad; until they are named, none is connected.',
+      '这些公司，原文一家都没写名字、拿什么，也没写在哪个国家。各家只给干活用得着的，又当作都在境外：除了答应给它，还要答应送出境；写明是谁之前，什么也没接上。',
+      '這些公司，原文一家都沒寫名字、拿什麼，也沒寫在哪個國家。各家只給做事用得到的，又當作都在境外：除了答應給它，還要答應送出境；寫明是誰之前，什麼也沒介接。',
+      'None of these companies has a name, a country or a list of what it gets. Each gets what its work takes, and all are taken to be abroad, so that they take a yes to sharing and one to sending abroad; until they are named, none is connected.',
     ),
   },
   {

@@ -15,9 +15,9 @@ export const sharingNotes = [
     kind: 'blank',
     clause: '5.1',
     text: say(
-      '答应给谁，原文没写名字。现在只问安卡萨这一家；别的联盟成员、合作伙伴，写明是谁之前一样不给。',
-      '答應給誰，原文沒寫名字。現在只問安卡薩這一家；其他聯盟成員、合作夥伴，寫明是誰之前一項都不給。',
-      'Whom one would agree to is not said. Only Aqara Software Service is asked about; other members of an alliance and partners get nothing until they are named.',
+      '答应给谁，原文没写名字。现在只问安卡萨这一家，只给资源和用接口的情况；别的联盟成员、合作伙伴，写明是谁之前一样不给。',
+      '答應給誰，原文沒寫名字。現在只問安卡薩這一家，只給資源和使用介面的情形；其他聯盟成員、合作夥伴，寫明是誰之前一項都不給。',
+      'Whom one would agree to is not said. Only Aqara Software Service is asked about, for resources and interface use; other members of an alliance and partners get nothing until they are named.',
     ),
   },
   {
@@ -42,9 +42,9 @@ export const sharingNotes = [
     kind: 'blank',
     clause: '6.1',
     text: say(
-      '帮着做支持、安装、维护的服务商，原文没写名字，也没写在哪儿。当作在境外，所以写明之前拿不到任何东西。',
-      '幫忙做支援、安裝、維護的服務商，原文沒寫名字，也沒寫在哪裡。當作在境外，所以寫明之前拿不到任何東西。',
-      'Those who support, install and maintain have no name in the text and no place. They are taken to be abroad, and so get nothing until they are written in.',
+      '帮着做支持、安装、维护的服务商，原文没写名字、拿什么，也没写在哪儿。只给解决问题用得着的；又当作在境外，所以写明之前拿不到任何东西。',
+      '幫忙做支援、安裝、維護的服務商，原文沒寫名字、拿什麼，也沒寫在哪裡。只給解決問題用得到的；又當作在境外，所以寫明之前拿不到任何東西。',
+      'Those who support, install and maintain have in the text no name, no place and no list of what they get. They would get what a problem takes; being taken to be abroad, they get nothing until they are written in.',
     ),
   },
   {

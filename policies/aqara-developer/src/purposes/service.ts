@@ -57,7 +57,7 @@ export const servicePurposes = {
     dpv: ['dpv:CustomerCare', 'dpv:CommunicationForCustomerCare', 'dpv:RepairImpairments', 'kept:InstallationService'],
     ...contract,
     group: 'support',
-    fields: [...rows.letters.required, ...rows.letters.optional, ...rows.resources.required, ...rows.devices.required],
+    fields: ['name', 'phone', 'email', ...rows.letters.required, ...rows.resources.required, ...rows.devices.required],
     recipients: ['service-provider'],
     regions,
     actions: [...keep, 'share'],
