@@ -13,8 +13,7 @@ import { allRoutes } from './routes/index.ts';
 import { type Person, register } from './testing/person.ts';
 import { Visitor } from './testing/visitor.ts';
 
-export { totp } from '@kept/identity/testing';
-export { Authenticator } from './testing/authenticator.ts';
+export { Authenticator, totp } from '@kept/identity/testing';
 export { codeTo, PASSWORD, type Person } from './testing/person.ts';
 export { type Answer, type Sent, Visitor } from './testing/visitor.ts';
 export { allRoutes };

@@ -28,6 +28,7 @@ export async function changeContact(
   { next, code }: { next: Contact; code: string },
 ): Promise<void> {
   if (!(await desk.codes.accept(USE, matter(person.id, next), code))) throw codeWrong();
+  await desk.collecting.account(person.id, [next.kind, 'code']);
   const change = next.kind === 'email' ? { email: next.value, emailVerified: true } : { phoneNumber: next.value };
   await ctx.context.internalAdapter.updateUser(person.id, change);
   tell(desk, person, 'contact');

@@ -182,6 +182,11 @@ test('a contact is changed by a code to the new one; the claim moves, the old on
   await identity.sendContactCode(browser.caller, { contact: phone });
   await change(phone, await codeTo('+8610000000099'));
   expect((await signIn(phone)).body).toEqual({ person: id });
+  // What was taken down then was decided like what was taken down first.
+  const collected = (await gate.activity(id)).flatMap((entry) =>
+    entry.kind === 'decision' && entry.action === 'collect' && entry.collection === 'registration' ? entry.fields : [],
+  );
+  expect(collected).toContain('account-phone');
   expect(await refusal(identity.sendContactCode(newBrowser().caller, { contact: mail('x') }))).toBe(
     'IDENTITY_SIGNED_OUT',
   );

@@ -23,6 +23,7 @@ import {
   openIdentity,
 } from './index.ts';
 
+export { Authenticator } from './testing-authenticator.ts';
 export { totp } from './totp.testing.ts';
 
 /** Real time, which the library goes by, and a shift. */

@@ -1,0 +1,9 @@
+import { conformance } from '@kept/kit/testing';
+import service, { naming } from './index.ts';
+import { signedUp } from './sample.harness.ts';
+
+conformance(service, {
+  naming,
+  sample: signedUp,
+  unbounded: { $defs: 'what an authenticator’s extensions answer is any JSON, bounded by the size of a body' },
+});
