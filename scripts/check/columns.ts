@@ -27,10 +27,21 @@ export const columns: Check = {
   name: 'columns',
   scope: (tree) => `${ownersOf(tree).length} packages with tables`,
   validate: async (tree) => {
-    const declared = await declaredIn(tree);
-    return [...silent(tree, declared), ...(await inDatabase(declared))];
+    try {
+      const declared = await declaredIn(tree);
+      return [...silent(tree, declared), ...(await inDatabase(declared))];
+    } catch (error) {
+      return [
+        { path: 'package.json', message: `the tables cannot be made: ${String(error)}; is \`npm install\` due?` },
+      ];
+    }
   },
-  generate: async (tree) => [map(await declaredIn(tree))],
+  // What cannot be loaded is told by `validate`.
+  generate: (tree) =>
+    declaredIn(tree).then(
+      (declared) => [map(declared)],
+      () => [],
+    ),
 };
 
 const HOME = 'src/columns.ts';

@@ -1,6 +1,6 @@
 /** People who say something unmistakable in every personal field, and what is to be found nowhere because of it. */
 import { expect } from 'vitest';
-import { Authenticator } from '../../apps/server/src/testing/authenticator.ts';
+import { Authenticator } from '../../packages/identity/src/testing-authenticator.ts';
 import { totp } from '../../packages/identity/src/totp.testing.ts';
 import type { Kept } from './kept.ts';
 import { Agent, begin, certificate, choose, close, fillIn, held, join, type Operator, type Somebody } from './life.ts';

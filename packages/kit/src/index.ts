@@ -16,7 +16,7 @@ export { type HeldItem, type Holding, itemId, type OwnPermit } from './holding.t
 export type { Region } from './region.ts';
 export type { By, Repository, Values } from './repository.ts';
 export { type FieldForm, type ResourceDeclaration, tableOf } from './resource.ts';
-export { type Expiry, expiryOf } from './retention.ts';
+export { type Expiry, expiryOf, type Keeping, keepingOf } from './retention.ts';
 export { type Caller, type Reply, type ReplyTo, type Route, type RouteCall, routesOf, type SignedIn } from './route.ts';
 export {
   type ContextOf,

@@ -67,7 +67,7 @@ export interface Keeping {
   readonly lastUse: boolean;
 }
 
-/** See `Keeping`. */
+/** How the policy keeps a field where a collection takes it. */
 export function keepingOf(manifest: Manifest, place: Place): Keeping {
   const rules = rulesOf(manifest, place).map(({ until }) => until);
   const event = (name: string): boolean => rules.some((until) => 'event' in until && until.event === name);

@@ -14,7 +14,9 @@ export interface Obstacle {
   readonly clause: string;
 }
 
-type Resources<M extends Manifest> = Readonly<Record<string, ResourceDeclaration<M, CollectionOf<M>>>>;
+/** A resource of one collection or another: a form holds the fields of its own. */
+type AnyResource<M extends Manifest> = { [C in CollectionOf<M>]: ResourceDeclaration<M, C> }[CollectionOf<M>];
+type Resources<M extends Manifest> = Readonly<Record<string, AnyResource<M>>>;
 
 /** What a service says of itself. One folder, one of these; nothing else has to be edited to add one. */
 export interface ServiceDeclaration<M extends Manifest = Manifest, Rs extends Resources<M> = Resources<M>> {

@@ -11,7 +11,8 @@ export const closedAtOnce = (
 ): Closure => ({
   async begin(region, owner, request) {
     const signer = signerOf(region);
-    const at = { region: context.at(region), requests: context.requests(region), context };
+    const { suppression } = context;
+    const at = { region: context.at(region), requests: context.requests(region), context, suppression };
     const sign = async (bytes: Buffer) => Buffer.from(await signer.sign(bytes));
     for (const id of STEPS) await CLOSURE[id]({ ...at, owner, request, sign });
   },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Misuse } from '@kept/base';
 import type { Command } from 'commander';
-import { serviceFiles } from '../new-service/files.ts';
+import { resourcesOf, serviceFiles } from '../new-service/files.ts';
 import { say } from '../output.ts';
 import { found } from '../policies.ts';
 
@@ -32,9 +32,14 @@ export function newCommand(program: Command, done: (code: number) => void): void
         throw new Misuse('CLI_COLLECTION', `\`${policy}\` has no such collection row`, {
           help: `one of: ${Object.keys(manifest.collections).join(', ')}`,
         });
+      const service = { name, policy, collection, row, manifest };
+      if (resourcesOf(service).length === 0)
+        throw new Misuse('CLI_COLLECTION', 'everything in this row goes some time after its last use', {
+          help: 'no resource notes a use: write a holding by hand, as services/account does for sessions',
+        });
       const folder = join(SERVICES, name);
       if (existsSync(folder)) throw new Misuse('CLI_EXISTS', 'there is a service of this name already');
-      for (const [path, text] of Object.entries(serviceFiles({ name, policy, collection, row }))) {
+      for (const [path, text] of Object.entries(serviceFiles(service))) {
         await mkdir(dirname(join(folder, path)), { recursive: true });
         await writeFile(join(folder, path), text);
         say(`  services/${name}/${path}`);

@@ -1,7 +1,14 @@
 import { declarationProblems } from '@kept/kit';
 import { SERVICES } from '@kept/server';
 import type { Command } from 'commander';
-import { json, say, table } from '../output.ts';
+import { type Conformance, conformanceOf } from '../conformance-run.ts';
+import { EXIT, json, progress, say, table } from '../output.ts';
+
+interface Options {
+  json?: boolean;
+  /** Commander's form of `--no-run`. */
+  run: boolean;
+}
 
 /** `kept services list`. */
 export function servicesCommand(program: Command, done: (code: number) => void): void {
@@ -9,35 +16,59 @@ export function servicesCommand(program: Command, done: (code: number) => void):
     .command('services')
     .description('the services that run')
     .command('list')
-    .description('each service with the collection rows it serves and the result of its conformance checks')
+    .description(
+      'each service with the collection rows it serves and the result of its conformance suite, which is run now',
+    )
     .option('--json', 'one JSON array')
-    .action((options: { json?: boolean }) => {
-      const rows = SERVICES.map((service) => ({
-        name: service.declaration.name,
-        policy: service.declaration.policy.id,
-        serves: service.declaration.serves,
-        tables: Object.values(service.tables).map(({ name }) => name),
-        routes: service.routes.length,
-        problems: declarationProblems(service),
-      }));
-      if (options.json) json(rows);
-      else {
-        say(
-          table(
-            ['service', 'policy', 'serves', 'tables', 'routes', 'conforms'],
-            rows.map((row) => [
-              row.name,
-              row.policy,
-              row.serves.join(' '),
-              row.tables.join(' '),
-              `${row.routes}`,
-              row.problems.length === 0 ? 'yes' : `no: ${row.problems.length}`,
-            ]),
-          ),
-        );
-        for (const { name, problems } of rows) for (const problem of problems) say(`  ${name}: ${problem}`);
-        say('\nWhat needs a database (sealed on disk, in every right, gone after erasure) is proved by `npm test`.');
-      }
-      done(rows.every(({ problems }) => problems.length === 0) ? 0 : 1);
-    });
+    .option('--no-run', 'does not run the suites: only what a declaration shows by itself')
+    .action(async (options: Options) => done(await list(options)));
+}
+
+async function list({ json: raw, run }: Options): Promise<number> {
+  const results = run ? await resultsOf() : null;
+  const rows = SERVICES.map((service) => {
+    const { name, policy, serves } = service.declaration;
+    return {
+      ...{ name, policy: policy.id, serves },
+      tables: Object.values(service.tables).map((each) => each.name),
+      routes: service.routes.length,
+      problems: declarationProblems(service),
+      conformance: results?.get(name) ?? null,
+    };
+  });
+  if (raw) json(rows);
+  else {
+    say(
+      table(
+        ['service', 'policy', 'serves', 'tables', 'routes', 'conforms'],
+        rows.map((row) => [
+          ...[row.name, row.policy, row.serves.join(' '), row.tables.join(' '), `${row.routes}`],
+          wordsFor(row.problems.length, row.conformance),
+        ]),
+      ),
+    );
+    for (const { name, problems, conformance } of rows)
+      for (const fault of [...problems, ...(conformance?.broken ?? [])]) say(`  ${name}: ${fault}`);
+  }
+  const good = rows.every(
+    ({ problems, conformance }) => problems.length === 0 && (conformance === null || conformance.result === 'yes'),
+  );
+  return good ? EXIT.ok : EXIT.failed;
+}
+
+async function resultsOf(): Promise<ReadonlyMap<string, Conformance>> {
+  const shown = progress();
+  shown.step('holding each service to its rules, on databases of its own');
+  const results = await conformanceOf(SERVICES.map(({ declaration }) => declaration.name));
+  shown.done('the conformance suite has run');
+  return results;
+}
+
+function wordsFor(problems: number, conformance: Conformance | null): string {
+  if (problems > 0) return `no: ${problems} in its declaration`;
+  if (conformance === null) return 'its declaration does; not run';
+  const { result, passed, broken } = conformance;
+  if (result === 'yes') return `yes, ${passed} rules`;
+  if (result === 'no') return `no: ${broken.length > 0 ? `${broken.length} rules broken` : 'the suite did not run'}`;
+  return result === 'missing' ? 'no: it has no conformance.test.ts' : 'not told: the test tools are not installed';
 }

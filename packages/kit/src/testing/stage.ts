@@ -73,7 +73,7 @@ export async function openStage(service: Service, { naming = NO_DESK, seed = 1 }
   const { place, holdings } = openService(service, kernel);
   const region: RightsRegion = { ...kernel, holdings };
   const context: ServiceContext = { regions: [id], at: () => place };
-  const call = caller(service, context, rightsOf(region, service, pool));
+  const call = caller(service, context, rightsOf(region, service, desks));
   const keysPool = openPool(desks.keysUrl, { name: 'kept test', max: 2 });
   afterAll(() => keysPool.end());
   const disk = await openDisk({ data: pool, keys: keysPool });
@@ -111,10 +111,19 @@ function placeOf(
   return { region: residence === '*' ? regionOf(program, '*') : region, residence };
 }
 
-function rightsOf(region: RightsRegion, service: Service, pool: Pool): RightsContext {
+function rightsOf(region: RightsRegion, service: Service, { desks, keys: suppression }: TestDesks): RightsContext {
+  const { pool } = desks[region.id]!;
   const requests = new Requests({ pool, clock: region.clock, region: region.id });
   const signer = keySigner(generateKeyPairSync('ed25519').privateKey);
-  const context = { services: [service], regions: [region.id], requests: () => requests, at: () => region };
+  const origin = 'https://home.example';
+  const context = {
+    origin,
+    suppression,
+    services: [service],
+    regions: [region.id],
+    requests: () => requests,
+    at: () => region,
+  };
   return { ...context, closure: closedAtOnce(context, () => signer) };
 }
 
