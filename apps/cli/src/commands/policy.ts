@@ -4,6 +4,7 @@ import { POLICIES } from '@kept/server';
 import type { Command } from 'commander';
 import { EXIT, json, say, table } from '../output.ts';
 import { found, language } from '../policies.ts';
+import { canCommand } from './policy-can.ts';
 import { exchangeCommands } from './policy-exchange.ts';
 import { reconcileCommand } from './policy-reconcile.ts';
 
@@ -36,6 +37,7 @@ export function policyCommand(program: Command, done: (code: number) => void): v
     .description('every fault of a manifest at once, each with its path and a way out; all policies without an id')
     .option('--json', 'one JSON array of faults')
     .action((id: string | undefined, options: Options) => done(check(id, options)));
+  canCommand(policy, done);
   exchangeCommands(policy);
   reconcileCommand(policy, done);
 }
