@@ -1,7 +1,7 @@
 import type { Right } from '@kept/policy';
 import { noticeFields } from './collections.ts';
 import type { Answer, Notice, Question } from './notice.ts';
-import { regionsOf, transfersOf } from './parties.ts';
+import { regionsOf, waysOut } from './parties.ts';
 import { longerOf } from './retention.ts';
 import { longest } from './time.ts';
 import { capital, labels, unique, type View } from './view.ts';
@@ -29,7 +29,7 @@ export function answersOf(view: View): Answer[] {
 
 /** That no is an answer to everything that is asked. */
 export function refusalOf({ manifest, words, say }: View): Notice['refusal'] {
-  const asked = Object.values(manifest.consents);
+  const asked = Object.values(manifest.consents).filter(({ by }) => by !== 'guardian');
   const text = words.refusal(asked.length, words.list(asked.map(({ label }) => words.inline(say(label)))));
   return { title: words.refusalTitle, text, clause: asked[0]?.clause ?? manifest.otherwise };
 }
@@ -67,11 +67,10 @@ function who({ manifest, words, say }: View): Said {
 function where(view: View): Said {
   const { manifest, words } = view;
   const homes = regionsOf(view).map(({ residents, label }) => words.home(residents, label));
-  const ways = transfersOf(view);
-  const sentences = [words.clauses(homes), words.clauses(ways.map(({ label }) => label))].filter((each) => each !== '');
+  const sentences = [words.clauses(homes), words.clauses(waysOut(view))].filter((each) => each !== '');
   return [
     sentences.map((each) => words.sentence(capital(each))).join(words.gap),
-    [...manifest.residency, ...ways].map(({ clause }) => clause),
+    [...manifest.residency, ...manifest.transfers].map(({ clause }) => clause),
   ];
 }
 
@@ -103,8 +102,9 @@ function rights({ manifest, words, say }: View): Said {
     (slow, right) => (slow && longest(slow.deadline) >= longest(right.deadline) ? slow : right),
     undefined,
   );
+  const once = all.filter(({ kind }, i) => all.findIndex((each) => each.kind === kind) === i);
   const text = words.may(
-    capital(words.list(all.map(({ label }) => words.inline(say(label))))),
+    capital(words.list(once.map(({ label }) => words.inline(say(label))))),
     slowest ? words.deadline(slowest.deadline) : '',
     all.every(({ fee }) => fee === null),
   );

@@ -1,7 +1,7 @@
 import type { Lang, Program } from '@kept/policy';
 import type { Notice, NoticeCollection, NoticeConsent, NoticeField, NoticeRecipient, NoticeRight } from './notice.ts';
 import { renderNotice } from './render.ts';
-import { labels } from './view.ts';
+import { capital, labels } from './view.ts';
 import type { Words } from './words/shape.ts';
 import { WORDS } from './words.ts';
 
@@ -25,7 +25,7 @@ export function noticeMarkdown(program: Program, lang: Lang): string {
       notice.recipients.map((each) => recipient(each, words)),
     ),
     ...chapter(headings.regions, [
-      bullets(notice.regions.map((each) => cited(line(each.label, each.residents, words), each.clause))),
+      bullets(notice.regions.map((each) => cited(line(capital(each.label), each.residents, words), each.clause))),
     ]),
     ...chapter(
       headings.rights,
@@ -133,24 +133,31 @@ function recipient(each: NoticeRecipient, words: Words): string {
 
 function rightBlock(right: NoticeRight, notice: Notice, words: Words): string {
   const { headings } = words;
-  const told = [...new Set(right.deadlines.map(({ label }) => label))];
-  const deadline =
-    told.length === 1
-      ? told[0]
-      : words.clauses(right.deadlines.map(({ label }, i) => words.pair(notice.jurisdictions[i]!.label, label)));
   return `### ${plain(right.label)} §${right.clause}\n\n${lines(
     [
       [headings.method, right.how],
       [headings.channels, words.or(right.channels)],
-      [headings.deadline, deadline],
+      [headings.deadline, deadlineOf(right, notice, words)],
       [headings.fee, right.fee],
-      [headings.identity, words.list(right.identity)],
+      [headings.identity, words.or(right.identity)],
       [headings.conditions, words.clauses(right.conditions)],
       [headings.grounds, words.clauses(right.refusalGrounds)],
       [headings.consequence, right.consequence],
     ],
     words,
   )}`;
+}
+
+/** Where a right is granted, and by when it is answered there. */
+function deadlineOf({ deadlines }: NoticeRight, { jurisdictions }: Notice, words: Words): string {
+  const granted = deadlines.flatMap(({ label, days }, i) =>
+    days === undefined ? [] : [{ label, where: jurisdictions[i]!.label }],
+  );
+  const told = Map.groupBy(granted, ({ label }) => label);
+  if (told.size === 1 && granted.length === deadlines.length) return granted[0]!.label;
+  return words.clauses(
+    [...told].map(([label, places]) => words.pair(words.list(places.map(({ where }) => where)), label)),
+  );
 }
 
 function controller({ controller: who }: Notice, words: Words): string {

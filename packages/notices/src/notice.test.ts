@@ -235,3 +235,39 @@ describe('what a manifest leaves out, or says many times', () => {
     expect(renderNotice(changed({ retention }), 'en').collections).toEqual(notices.en.collections);
   });
 });
+
+describe('where people live', () => {
+  const document = (change: Partial<Manifest>): string => noticeMarkdown(changed(change), 'en').replaceAll('\\', '');
+  const [leaving] = manifest.transfers;
+
+  test('a rule that holds for several places is said once', () => {
+    const transfers = [
+      ...manifest.transfers,
+      { from: 'cn', to: '*', rule: 'safeguards', clause: '6.2' },
+      { from: 'sg', to: '*', rule: 'safeguards', clause: '5.2' },
+    ] as const;
+    expect(document({ transfers })).toContain(
+      'from Mainland China and Singapore to anywhere else: only with the safeguards that the law there asks for.',
+    );
+    expect(renderNotice(changed({ transfers }), 'en').transfers).toHaveLength(transfers.length);
+    const anywhere = [leaving!, { from: '*', to: '*', rule: 'safeguards', clause: '6.2' }] as const;
+    expect(document({ transfers: anywhere })).toContain('from elsewhere to anywhere else: only with the safeguards');
+  });
+
+  test('a right of some places says where, and the summary has each kind once', () => {
+    const access = { ...manifest.rights.access!, jurisdictions: ['elsewhere'] };
+    const here = { ...access, jurisdictions: ['mainland-china'], deadline: { count: 3, unit: 'day' } as const };
+    const text = document({ rights: { ...manifest.rights, access, here } });
+    expect(text).toContain('Answered: Elsewhere: within 15 days of knowing it is you\n');
+    expect(text).toContain('Answered: Mainland China: within 3 days\n');
+    expect(text).toMatch(/What can I do\?\*\* See your data, get a copy/);
+    expect(text.match(/see your data/gi)).toHaveLength(3);
+  });
+
+  test('a guardian’s question is none of those that everybody may say no to', () => {
+    const guardian = { ...manifest.consents.profile!, by: 'guardian' as const };
+    const ages = [{ below: 18, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '8.1' }] as const;
+    const consents = { ...manifest.consents, guardian };
+    expect(renderNotice(changed({ consents, ages }), 'en').refusal).toEqual(notices.en.refusal);
+  });
+});

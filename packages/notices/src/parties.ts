@@ -1,4 +1,4 @@
-import { type Consent, EEA, type Recipient } from '@kept/policy';
+import { type Consent, type Country, EEA, type Recipient, type Transfer } from '@kept/policy';
 import type { NoticeController, NoticeRecipient, NoticeRegion, NoticeTransfer } from './notice.ts';
 import { capital, type View } from './view.ts';
 
@@ -86,17 +86,28 @@ function residentsOf({ manifest, words, country }: View, region: string): string
 
 /** What holds on the way out of a place. */
 export function transfersOf(view: View): NoticeTransfer[] {
-  const { manifest, words, say } = view;
-  const place = (end: string): string | undefined => {
-    if (end === '*') return undefined;
-    const region = manifest.regions[end];
-    return region ? say(region.label) : view.country(end as Parameters<View['country']>[0]);
-  };
-  return manifest.transfers.map(({ from, to, rule, clause }) => ({
+  return view.manifest.transfers.map(({ from, to, rule, clause }) => ({
     from,
     to,
     rule,
-    label: words.transfer(rule, place(from), place(to)),
+    label: view.words.transfer(rule, placeOf(view, from), placeOf(view, to)),
     clause,
   }));
+}
+
+/** The same in short: places that one rule holds for are named together. */
+export function waysOut(view: View): string[] {
+  const { manifest, words } = view;
+  const alike = Map.groupBy(manifest.transfers, ({ rule, to }) => `${rule} ${to}`);
+  return [...alike.values()].map((rules) => {
+    const [{ rule, to }] = rules as [Transfer];
+    const places = rules.flatMap(({ from }) => placeOf(view, from) ?? []);
+    return words.transfer(rule, places.length === rules.length ? words.list(places) : undefined, placeOf(view, to));
+  });
+}
+
+function placeOf({ manifest, say, country }: View, end: string): string | undefined {
+  if (end === '*') return undefined;
+  const region = manifest.regions[end];
+  return region ? say(region.label) : country(end as Country);
 }

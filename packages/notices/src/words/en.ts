@@ -89,7 +89,7 @@ export const en: Words = {
       : `${many(consents, 'thing is', 'things are')} asked separately: ${labels}. Say no to any of them and **all else stays the same**.`,
   takingBack: 'Take back any yes under Choices at any time, as easily as you gave it.',
 
-  residents: (place) => `people in ${place}`,
+  residents: (place) => `people in ${/^(United|Netherlands|Philippines) ?/.test(place) ? 'the ' : ''}${place}`,
   elsewhere: 'everybody else',
   everybody: 'everybody',
   eea: 'the European Economic Area',
