@@ -60,9 +60,9 @@ export const collectingNotes = [
     kind: 'blank',
     clause: '3.1.1.1',
     text: say(
-      '开账号时会问你住在哪里、满没满十三岁。原文没有这两样：只用来定法律、挡住孩子，记到账号删掉为止。',
-      '開帳戶時會問你住在哪裡、滿十三歲了沒。原文沒有這兩項：只用來定法律、擋下孩子，記到帳戶刪掉為止。',
-      'Opening an account asks where you live and whether you are thirteen. The text lacks both: they tell whose law holds and keep children out, and go when the account does.',
+      '开账号时会问你住在哪里、是十三到十七岁还是十八岁以上。原文没有这两样：只用来定法律、护着孩子，记到账号删掉为止。',
+      '開帳戶時會問你住在哪裡、是十三到十七歲還是十八歲以上。原文沒有這兩項：只用來決定法律、保護孩子，記到帳戶刪掉為止。',
+      'Opening an account asks where you live and whether you are thirteen to seventeen or eighteen and over. The text lacks both: they tell whose law holds and protect the young, and go when the account does.',
     ),
   },
   {

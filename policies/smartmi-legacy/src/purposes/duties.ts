@@ -10,8 +10,8 @@ const records = [...rows.account, ...rows.purchase.required, ...rows.purchase.op
 export const dutyPurposes = {
   notices: {
     label: say(
-      '规矩改了、公司易主，告诉你',
-      '規矩改了、公司易主，告訴你',
+      '规矩改了或公司易主时告诉你',
+      '規矩改了或公司易主時告訴你',
       'Telling you of a change of rules or of owner',
     ),
     dpv: ['kept:ServiceMessage'],
@@ -25,7 +25,7 @@ export const dutyPurposes = {
     clause: '10',
   },
   requests: {
-    label: say('核实是你，办你的请求', '核實是你，處理你的請求', 'Doing what you ask'),
+    label: say('核实是你、办你的请求', '核實是你、處理你的請求', 'Doing what you ask'),
     dpv: ['dpv:RightsFulfilment', 'dpv:IdentityVerification'],
     ...duty,
     group: 'requests',

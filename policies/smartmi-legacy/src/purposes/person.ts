@@ -65,8 +65,8 @@ export const personPurposes = {
   },
   verification: {
     label: say(
-      '核实是你，查诈骗、防滥用',
-      '核實是你，查詐騙、防濫用',
+      '核实身份、查诈骗、防滥用',
+      '核實身分、查詐騙、防濫用',
       'Telling that it is you, looking into fraud and misuse',
     ),
     dpv: ['dpv:IdentityVerification', 'dpv:FraudPreventionAndDetection', 'dpv:MisusePreventionAndDetection'],
