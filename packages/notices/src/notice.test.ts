@@ -251,7 +251,7 @@ describe('where people live', () => {
     );
     expect(renderNotice(changed({ transfers }), 'en').transfers).toHaveLength(transfers.length);
     const anywhere = [leaving!, { from: '*', to: '*', rule: 'safeguards', clause: '6.2' }] as const;
-    expect(document({ transfers: anywhere })).toContain('from elsewhere to anywhere else: only with the safeguards');
+    expect(document({ transfers: anywhere })).toContain('from one place to another: only with the safeguards');
   });
 
   test('a right of some places says where, and the summary has each kind once', () => {

@@ -3,7 +3,8 @@ import type { Manifest } from '@kept/policy';
 import { aqaraAccount } from '@kept/policy-aqara-account';
 import { aqaraCommunity } from '@kept/policy-aqara-community';
 import { aqaraDeveloper } from '@kept/policy-aqara-developer';
+import { smartmiGlobal } from '@kept/policy-smartmi-global';
 import { smartmiLegacy } from '@kept/policy-smartmi-legacy';
 
 /** Every policy that this Kept knows. */
-export const POLICIES: readonly Manifest[] = [aqaraAccount, aqaraCommunity, aqaraDeveloper, smartmiLegacy];
+export const POLICIES: readonly Manifest[] = [aqaraAccount, aqaraCommunity, aqaraDeveloper, smartmiGlobal, smartmiLegacy];
