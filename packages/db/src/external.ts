@@ -16,10 +16,22 @@ export interface External {
 const OLDEST = 15;
 const CONNECT_MS = 5_000;
 
-/** Makes the database `name` on the server of `url` if it is not there. Answers whether it made it. Safe to race. */
+/**
+ * Makes the database `name` on the server of `url` if it is not there. Answers whether it made it. Safe to race. Throws
+ * DB_EXTERNAL_UNREACHABLE or DB_EXTERNAL_REFUSED.
+ */
 export async function ensureDatabase(url: string, name: string): Promise<boolean> {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new DatabaseName(name);
-  return withClient(url, async (client) => {
+  return made(url, name).catch((error: unknown) => {
+    throw explain(whereOf(url), error);
+  });
+}
+
+/** A server that has just started, on a machine that does much else, may keep a newcomer waiting. */
+const PATIENT_MS = 60_000;
+
+const made = (url: string, name: string): Promise<boolean> =>
+  withClient(url, PATIENT_MS, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount) return false;
     try {
@@ -30,7 +42,6 @@ export async function ensureDatabase(url: string, name: string): Promise<boolean
       throw error;
     }
   });
-}
 
 /**
  * Checks a PostgreSQL that Kept is told to use: reachable, 15 or later, UTF-8, writable, durable, and this role may
@@ -40,7 +51,7 @@ export async function ensureDatabase(url: string, name: string): Promise<boolean
 export async function openExternal(url: string): Promise<External> {
   const where = whereOf(url);
   try {
-    return await withClient(url, async (client) => {
+    return await withClient(url, CONNECT_MS, async (client) => {
       const { rows } = await client.query<Facts>(FACTS);
       return { version: judge(where, rows[0]!), instance: await instanceOf(client) };
     });
@@ -123,11 +134,11 @@ function whereOf(url: string): string {
 
 const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? '';
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, ms: number, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'kept',
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: ms,
   });
   client.on('error', () => {});
   try {

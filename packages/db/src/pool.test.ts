@@ -76,6 +76,9 @@ test('a database is made if absent, by one of those who ask', async () => {
   const made = await Promise.all(Array.from({ length: 4 }, () => ensureDatabase(url, name)));
   expect(made.filter(Boolean)).toHaveLength(1);
   await expect(ensureDatabase(url, 'x"; drop')).rejects.toMatchObject({ code: 'DB_DATABASE_NAME' });
+  await expect(ensureDatabase('postgres://127.0.0.1:1/postgres', name)).rejects.toMatchObject({
+    code: 'DB_EXTERNAL_UNREACHABLE',
+  });
   await pool.query(`drop database ${name}`);
 });
 
