@@ -123,13 +123,22 @@ export async function held(agent: Agent): Promise<HeldItem[]> {
   return (body['categories'] as unknown as { items: HeldItem[] }[]).flatMap(({ items }) => items);
 }
 
-/** Asks for the closure of the account, with the app's code where there is one; the code of the certificate. */
-export async function close(agent: Agent, password: string, code?: string): Promise<string> {
+/** Reads what would go, and proves who they are, with the app's code where there is one; what to type to confirm. */
+export async function readyToClose(agent: Agent, password: string, code?: string): Promise<string> {
   const { body } = await agent.must(200, 'GET', '/api/my/requests/preview?right=closure');
   await agent.must(200, 'POST', '/api/session/proof', { password, ...(code && { code }) });
-  const made = await agent.must(202, 'POST', '/api/my/requests', { right: 'closure', confirm: body['confirm'] });
-  return (made.body['request'] as unknown as { certificate: string }).certificate;
+  return String(body['confirm']);
 }
+
+/** Asks for the closure of the account; the code of the certificate. */
+export async function askToClose(agent: Agent, confirm: string): Promise<string> {
+  const { body } = await agent.must(202, 'POST', '/api/my/requests', { right: 'closure', confirm });
+  return (body['request'] as unknown as { certificate: string }).certificate;
+}
+
+/** Both. */
+export const close = async (agent: Agent, password: string, code?: string): Promise<string> =>
+  askToClose(agent, await readyToClose(agent, password, code));
 
 /** Waits for the certificate of a closure. */
 export function certificate({ url }: Running, code: string): Promise<Record<string, unknown>> {
