@@ -27,6 +27,8 @@ const ROUNDS: Readonly<Record<string, number>> = {
   'test/kill.test.ts': 100,
 };
 const OTHERS = 200;
+/** What a test has counted, it prints on a line of its own that begins so. */
+const FIGURES = 'figures: ';
 
 const words = process.argv.slice(2);
 const factor = Number(words[0]) > 0 ? Number(words.shift()) : 1;
@@ -63,6 +65,7 @@ async function soak(path: string, rounds: number): Promise<number> {
     if ((test.duration ?? 0) >= 1_000)
       console.log(`    ${((test.duration ?? 0) / 1_000).toFixed(1).padStart(7)} s  ${test.fullName}`);
   }
+  for (const line of said.split('\n')) if (line.startsWith(FIGURES)) console.log(`    ${line.slice(FIGURES.length)}`);
   if (failed > 0) console.log(said);
   return failed;
 }

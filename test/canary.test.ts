@@ -81,7 +81,7 @@ test('nothing of it is found while they live here, nor after they have left, nor
   const stage = { kept, operator: await Operator.at(kept) };
   const everybody = await everybodyLives(stage);
   const { hits, figures } = await quiet();
-  process.stdout.write(`  canary: ${figures}\n`);
+  process.stdout.write(`figures: ${figures}\n`);
   expect(hits).toEqual([]);
   await everybodyLeaves(stage, everybody);
   expect((await quiet()).hits).toEqual([]);

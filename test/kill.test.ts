@@ -40,7 +40,7 @@ const tally = { answers: 0, shown: 0, cut: 0, left: 0, stayed: 0 };
 afterAll(
   () =>
     void process.stdout.write(
-      `  ${KILLS} kills, seed ${seed}: ${tally.answers} answers, ${tally.shown} values shown and recorded; closures: ${tally.left} ended, ` +
+      `figures: ${KILLS} kills, seed ${seed}: ${tally.answers} answers, ${tally.shown} values shown and recorded; closures: ${tally.left} ended, ` +
         `${tally.cut} of them cut, ${tally.stayed} not asked for in time\n`,
     ),
 );
