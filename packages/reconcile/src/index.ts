@@ -7,6 +7,6 @@
  * - **Stale**: what the reading sets aside for nothing.
  */
 export type { FoundWord, Missing } from './phrases.ts';
-export { defineReading, type Ours, type Reading, type SetAside } from './reading.ts';
+export { defineReading, type Elsewhere, type Mention, type Ours, type Reading, type SetAside } from './reading.ts';
 export { type Reconciled, reconcile, type Stale } from './reconcile.ts';
 export type { Place } from './text.ts';

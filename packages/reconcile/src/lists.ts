@@ -33,6 +33,12 @@ const FILLER = {
   zh: /^(?:包括但不限于|包括但不限於|包括|例如|比如|如|以及|或者|和|或|及|与|與|並|并|等|的|您的|您|其|该|該|即)+/,
   en: /^(?:(?:and|or|as well as|your|the|an?|any|all|its|etc|of|for|with|in|example|such as|including|but not limited to|other|relevant|related|certain|some|that is|i\.?e\.?|e\.?g\.?)\b ?)+/,
 };
+/** Begins a list of examples in English. */
+const CUE = /^ (?:such as|including(?: but not limited to)?|for example|like)\b,? ?/;
+/** The same, ended. */
+const CUED = /(?:such as|including(?: but not limited to)?|for example|like),? ?$/;
+/** Between the last two items of an English list. */
+const JOIN = /^ (?:and|or) /;
 /** Longer than a name for anything: a clause of a sentence that a comma happens to end. */
 const WORDS_OF_AN_ITEM = 6;
 
@@ -61,6 +67,7 @@ export function looseItems(text: string, from: number, to: number, cover: Cover,
 function isOfData(text: string, items: readonly Item[], cover: Cover, lang: Lang): boolean {
   if (items.some(({ signs }) => signs.some(cover.isField))) return true;
   const from = items[0]!.from;
+  if (lang === 'en' && CUED.test(text.slice(Math.max(0, from - 30), from))) return true;
   const phrase = text.slice(from, items.at(-1)!.to);
   return /[:\t]/.test(text[from - 1] ?? '') || TAKING[lang === 'en' ? 'en' : 'zh'].test(phrase);
 }
@@ -87,6 +94,14 @@ function lists(text: string, from: number, to: number, lang: Lang, take: Take, b
       const end = closing(text, at, to);
       lists(text, at + 1, end, lang, take, true);
       at = end;
+    } else if (kind === 'en' && CUE.test(text.slice(at, at + 40))) {
+      flush(at);
+      at += CUE.exec(text.slice(at, at + 40))![0].length - 1;
+      items = [{ from: at + 1, signs: [] }];
+    } else if (kind === 'en' && JOIN.test(text.slice(at, at + 5))) {
+      const end = text.indexOf(' ', at + 1) + 1;
+      items.push({ from: end, signs: [] });
+      at = end - 1;
     } else if (BREAK[kind].test(sign)) flush(at);
     else if (PAUSE[kind].test(sign)) items.push({ from: at + 1, signs: [] });
     else items.at(-1)!.signs.push(at);
@@ -109,9 +124,10 @@ const NUMERAL = /^[一二三四五六七八九十]*$/;
 
 /** Whether an item can be a name: not the number of a heading; of an English list, no longer than a name is. */
 function isName(text: string, { from, to }: Item, lang: Lang): boolean {
-  const names = text.slice(from, to).split(/ and | or /);
-  if (lang !== 'en') return !NUMERAL.test(names[0]!);
-  return names.every((name) => name.trim().split(' ').length <= WORDS_OF_AN_ITEM && !STATES.test(name));
+  const name = text.slice(from, to);
+  if (lang !== 'en') return !NUMERAL.test(name);
+  const bare = name.trim().replace(FILLER.en, '');
+  return bare.split(' ').length <= WORDS_OF_AN_ITEM && !STATES.test(bare);
 }
 
 function looseIn(text: string, item: Item, cover: Cover, lang: Lang, bracketed: boolean): Loose | undefined {
@@ -131,17 +147,16 @@ function looseIn(text: string, item: Item, cover: Cover, lang: Lang, bracketed: 
   return loose.length === 0 ? undefined : { from: loose[0]!, to: loose.at(-1)! + 1 };
 }
 
+/** As far back as a filler may begin. */
+const FILLER_REACH = 60;
+
 /** Whether the sign at position `i` belongs to a filler that begins at it or before it. */
 function inFiller(text: string, signs: readonly number[], i: number, filler: RegExp, cover: Cover): boolean {
-  for (let j = i; j >= 0 && i - j <= 20 && !cover.has(signs[j]!); j--) {
-    const boundary = j === 0 || cover.has(signs[j - 1]!) || !SIGN.test(text[signs[j - 1]!]!);
-    if (!boundary) continue;
-    const rest = signs
-      .slice(j, j + 40)
-      .map((at) => text[at])
-      .join('');
-    const length = filler.exec(rest)?.[0].length ?? 0;
-    return i - j < length;
+  for (let j = i; j >= 0 && i - j <= FILLER_REACH && !cover.has(signs[j]!); j--) {
+    const before = signs[j - 1];
+    if (before !== undefined && !cover.has(before) && SIGN.test(text[before]!)) continue;
+    const rest = signs.slice(j, j + FILLER_REACH).map((at) => text[at]);
+    if (i - j < (filler.exec(rest.join(''))?.[0].length ?? 0)) return true;
   }
   return false;
 }

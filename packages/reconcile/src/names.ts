@@ -58,3 +58,10 @@ export function fieldsByClause(manifest: Manifest): (clause: string) => readonly
 /** Clauses that take data or give it away: in these every item of a list is accounted for. */
 export const dataClauses = (manifest: Manifest): ReadonlySet<string> =>
   new Set(claimsOf(manifest).map(({ clause }) => clause));
+
+/** Whether a path is one of a pattern's. A `*` stands for any one step. */
+export function fits(pattern: string, path: string): boolean {
+  const steps = path.split('/');
+  const wanted = pattern.split('/');
+  return wanted.length === steps.length && wanted.every((step, i) => step === '*' || step === steps[i]);
+}

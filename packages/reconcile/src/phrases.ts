@@ -1,7 +1,7 @@
 import type { Manifest } from '@kept/policy';
 import { type Cover, cover, type Known } from './cover.ts';
 import { type Loose, looseItems } from './lists.ts';
-import { claimsOf, dataClauses, fieldsByClause, memberOf, wordsOf } from './names.ts';
+import { type Claim, claimsOf, dataClauses, fieldsByClause, fits, memberOf, wordsOf } from './names.ts';
 import { looseNouns } from './nouns.ts';
 import type { Outline, Part } from './outline.ts';
 import type { Reading } from './reading.ts';
@@ -32,6 +32,8 @@ export interface Phrases {
   readonly found: readonly FoundWord[];
   readonly missing: readonly Missing[];
   readonly unsaid: readonly Unsaid[];
+  /** Entries of `elsewhere` and `inGeneral` that no claim needs. */
+  readonly needless: readonly string[];
   /** Phrases that were set aside and stand nowhere. */
   readonly idle: readonly string[];
   /** How many places each list of phrases set aside. */
@@ -43,11 +45,15 @@ export function phrasesOf(manifest: Manifest, reading: Reading, plain: Plain, { 
   const fieldsOf = fieldsByClause(manifest);
   const data = dataClauses(manifest);
   const said = new Map<string, Map<string, FoundWord[]>>();
+  const { mentions = [] } = reading;
   const missing: Missing[] = [];
   const used = new Set<string>();
   const aside = reading.notData.map(() => 0);
   for (const part of parts) {
-    const known = knownIn(manifest, reading, part.clause, fieldsOf(part.clause));
+    const spoken = mentions.flatMap(({ clause, fields }) =>
+      clause === part.clause ? fields.filter((field) => field in manifest.fields) : [],
+    );
+    const known = knownIn(manifest, reading, part.clause, unique([...fieldsOf(part.clause), ...spoken]));
     const own = cover(plain.text, part.from, part.to, known, plain.lang);
     for (const match of own.matches) {
       const { known: each } = match;
@@ -73,7 +79,11 @@ export function phrasesOf(manifest: Manifest, reading: Reading, plain: Plain, { 
     words.filter((word) => !used.has(`${i} ${asPlain(word, plain.lang)}`)),
   );
   const found = [...said.values()].flatMap((clause) => [...clause.values()].flat());
-  return { found, missing, unsaid: unsaidOf(manifest, said), idle, aside };
+  const { unsaid, needless } = unsaidOf(manifest, reading, said);
+  const silent = mentions.flatMap(({ clause, fields }) =>
+    fields.filter((field) => !said.get(clause)?.has(field)).map((field) => `${clause} ${field}`),
+  );
+  return { found, missing, unsaid, needless: [...needless, ...silent], idle, aside };
 }
 
 function looseIn({ text, lang }: Plain, { from, to }: Part, own: Cover, data: boolean): Loose[] {
@@ -114,8 +124,24 @@ const namesOf = ({ scope, controller, recipients, language }: Manifest): string[
   ...Object.values(recipients).flatMap(({ name }) => (name === undefined ? [] : [name])),
 ];
 
-function unsaidOf(manifest: Manifest, said: ReadonlyMap<string, ReadonlyMap<string, unknown>>): Unsaid[] {
-  return claimsOf(manifest)
-    .filter(({ clause, field }) => !said.get(clause)?.has(field))
-    .map(({ path, clause, field }) => ({ path, clause, words: wordsOf(manifest, field) }));
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+type Said = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
+function unsaidOf(manifest: Manifest, reading: Reading, said: Said): Pick<Phrases, 'unsaid' | 'needless'> {
+  const { elsewhere = [], inGeneral = [] } = reading;
+  const needed = new Set<string>();
+  const told = ({ path, clause, field }: Claim): boolean => {
+    if (said.get(clause)?.has(field)) return true;
+    if (inGeneral.includes(clause) && path.startsWith('/recipients/')) return needed.add(clause).has(clause);
+    return elsewhere.some(({ clause: other, paths }) => {
+      const pattern = said.get(other)?.has(field) ? paths.find((each) => fits(each, path)) : undefined;
+      return pattern !== undefined && needed.add(pattern).has(pattern);
+    });
+  };
+  const unsaid = claimsOf(manifest).filter((claim) => !told(claim));
+  return {
+    unsaid: unsaid.map(({ path, clause, field }) => ({ path, clause, words: wordsOf(manifest, field) })),
+    needless: [...inGeneral, ...elsewhere.flatMap(({ paths }) => paths)].filter((each) => !needed.has(each)),
+  };
 }

@@ -173,6 +173,50 @@ test('a clause claims what it names: a recipient, a row and a field each in its 
   expect(reconcile(more, reading, text).invented.map(({ path }) => path)).toEqual(['/recipients/sms/nickname']);
 });
 
+test('what another clause says, and what a clause gives away without a word for it, is told in the reading', () => {
+  const { manifest, reading, text } = home('zh-Hans');
+  const { sms } = manifest.recipients;
+  const { registration } = manifest.collections;
+  const wide: Manifest = {
+    ...manifest,
+    recipients: { sms: { ...sms!, fields: ['phone', 'nickname'] } },
+    collections: { ...manifest.collections, registration: { ...registration!, optional: ['recording'] } },
+  };
+  expect(reconcile(wide, reading, text).invented.map(({ path }) => path)).toEqual([
+    '/collections/registration/recording',
+    '/recipients/sms/nickname',
+  ]);
+  const told: Reading = {
+    ...reading,
+    elsewhere: [{ clause: '2.2', paths: ['/collections/registration/recording'] }],
+    inGeneral: ['3'],
+  };
+  expect(reconcile(wide, told, text)).toMatchObject(holds);
+  expect(reconcile(manifest, told, text).stale.map(({ kind }) => kind)).toEqual(['needless', 'needless']);
+  const wrong = { ...told, elsewhere: [{ clause: '5', paths: ['/collections/registration/recording'] }] };
+  expect(reconcile(wide, wrong, text).invented).toHaveLength(1);
+});
+
+test('a clause may speak of a field that another takes, once the reading says so', () => {
+  const { manifest, reading, text } = home('zh-Hans');
+  const spoken = text.replace('</u>', '</u>、昵称');
+  expect(reconcile(manifest, reading, spoken).missing.map(({ words }) => words)).toEqual(['昵称']);
+  const told = { ...reading, mentions: [{ clause: '2.2', fields: ['nickname'] }] };
+  expect(reconcile(manifest, told, spoken)).toMatchObject(holds);
+  expect(reconcile(manifest, told, text).stale).toEqual([{ kind: 'needless', words: '2.2 nickname' }]);
+});
+
+test('examples in English are a list, whatever stands before them', () => {
+  const say = (more: string) => (text: string) => text.replace('3. R', `${more}\n3. R`);
+  expect(missed('en', say('We may take some things such as the lucky colour or the star sign.'))).toEqual([
+    '2.2 lucky colour',
+    '2.2 star sign',
+  ]);
+  expect(missed('en', say('Including but not limited to your call recording and shoe size.'))).toEqual([
+    '2.2 shoe size',
+  ]);
+});
+
 test('what the text marks as sensitive has to be', () => {
   const { manifest, reading, text } = home('zh-Hans');
   const { recording } = manifest.fields;

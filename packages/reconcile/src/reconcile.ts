@@ -1,6 +1,6 @@
 import type { Manifest } from '@kept/policy';
 import type { Promised, Stated } from './facts.ts';
-import { wordsOf } from './names.ts';
+import { fits, wordsOf } from './names.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type FoundWord, type Missing, phrasesOf } from './phrases.ts';
 import { placesOf } from './places.ts';
@@ -11,7 +11,13 @@ import { asPlain, type Plain, plain as plainOf } from './text.ts';
 
 /** What is wrong with the reading itself: an exception that is not needed may not stay. */
 export interface Stale {
-  readonly kind: 'mark-not-found' | 'clause-without-part' | 'set-aside-nowhere' | 'ours-but-said' | 'ours-without-note';
+  readonly kind:
+    | 'mark-not-found'
+    | 'clause-without-part'
+    | 'set-aside-nowhere'
+    | 'needless'
+    | 'ours-but-said'
+    | 'ours-without-note';
   readonly words: string;
 }
 
@@ -54,6 +60,7 @@ export function reconcile(manifest: Manifest, reading: Reading, raw: string): Re
       ...outline.lost.map((words): Stale => ({ kind: 'mark-not-found', words })),
       ...silent(manifest, reading),
       ...[...phrases.idle, ...figures.idle].map((words): Stale => ({ kind: 'set-aside-nowhere', words })),
+      ...phrases.needless.map((words): Stale => ({ kind: 'needless', words })),
       ...staleOurs(
         manifest,
         reading.ours,
@@ -65,13 +72,6 @@ export function reconcile(manifest: Manifest, reading: Reading, raw: string): Re
       ...reading.notPromised.map(({ why }, i) => ({ why, count: figures.aside[i]! })),
     ],
   };
-}
-
-/** A `*` stands for any one step. */
-function fits(pattern: string, path: string): boolean {
-  const steps = path.split('/');
-  const wanted = pattern.split('/');
-  return wanted.length === steps.length && wanted.every((step, i) => step === '*' || step === steps[i]);
 }
 
 function staleOurs(manifest: Manifest, ours: readonly Ours[], claims: readonly string[]): Stale[] {

@@ -5,7 +5,7 @@ import { timesIn } from './periods.ts';
 import { countryNames } from './places.ts';
 import { type Place, type Plain, plain as plainOf } from './text.ts';
 
-const COMPANY = /有限公司|\bco\.? ?, ?ltd\b|\b(?:limited|inc|gmbh)\b/g;
+const COMPANY = /有限公司|\bco\.? ?, ?ltd\b|\b(?:inc|gmbh)\b/g;
 const BLANK = /【\s*】|\[\s*\]/g;
 /** A number that may be a telephone, a postal code, a house or a standard. */
 const NUMBER = /\d(?:[\d ()-]*\d)?/g;

@@ -29,8 +29,8 @@ export const NOUNS: Readonly<Record<Lang, readonly string[]>> = {
     identifier identification imei imsi oaid idfa ssid rssi ip mac gps location geolocation positioning latitude
     longitude picture photo photograph avatar video audio recording voice fingerprint face biometric iris genetic health
     gender sex age birthday birthdate ethnicity nationality religion profession occupation education income marital
-    bank card credit billing payment invoice tax salary order purchase delivery transaction browsing browser clickstream
-    cookie pixel beacon url referral timestamp crash crashes download zip language timezone firmware model serial
+    bank card credit billing payment invoice tax salary order(?!\\sto) purchase delivery transaction browsing browser clickstream
+    cookie pixel beacon url referral timestamp crash crashes download zip language timezone time\\szone firmware model serial
     contact friend family message chat comment post like follower feedback survey preference interest habit log
   `),
 };

@@ -49,7 +49,7 @@ const content = fieldTable(
   { clause: '3.1.1.3', subject: 'holder', readableBy: 'person' },
   {
     'shared-content': ['分享的内容', '分享的內容', 'Content', 'pd:Communication', 'your content', 'content sharing'],
-    messages: ['消息', '訊息', 'Messages', 'pd:Communication'],
+    messages: ['消息', '訊息', 'Messages', 'pd:Communication', 'send messages'],
   },
 );
 
