@@ -18,7 +18,7 @@ export interface Config {
   readonly smtp: string | null;
   readonly smsKey: string | null;
   readonly smsBase: string | null;
-  /** Whether the demo household is set up on the first start. */
+  /** Whether a demo person is invited at the first start. */
   readonly demo: boolean;
 }
 
@@ -59,9 +59,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
       return url ? [[region, url]] : [];
     }),
   );
-  const demo = env['KEPT_DEMO'];
-  if (demo !== undefined && demo !== '0' && demo !== '1') throw wrong('KEPT_DEMO', '0 or 1');
-  return {
+  const config = {
     data: resolve(cwd, env['KEPT_DATA'] || '.kept'),
     host: env['KEPT_HOST'] || '127.0.0.1',
     port: portOf(env['KEPT_PORT']),
@@ -72,8 +70,21 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
     smtp: urlOf(env, 'KEPT_SMTP', ['smtp:', 'smtps:'], 'a URL such as smtps://name:password@mail.example:465'),
     smsKey: env['KEPT_SMS_YUNPIAN_KEY'] || null,
     smsBase: urlOf(env, 'KEPT_SMS_YUNPIAN_BASE', ['http:', 'https:'], 'an http or https URL'),
-    demo: demo === undefined ? Object.keys(databases).length === 0 && !env['KEPT_KEYS'] : demo === '1',
   };
+  return { ...config, demo: demoOf(env['KEPT_DEMO'], config) };
+}
+
+/**
+ * Her password is known to everybody and her codes lie in the outbox: unasked she comes only where Kept is tried out, on
+ * databases of its own and for this machine alone.
+ */
+function demoOf(text: string | undefined, config: Omit<Config, 'demo'>): boolean {
+  if (text !== undefined && text !== '0' && text !== '1') throw wrong('KEPT_DEMO', '0 or 1');
+  if (text === '1' && config.smtp) throw wrong('KEPT_DEMO', '0 where KEPT_SMTP is set: mail of the demo goes nowhere');
+  if (text !== undefined) return text === '1';
+  const ours = Object.keys(config.databases).length === 0 && !config.keys;
+  const here = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(config.host) && !config.origin;
+  return ours && here && !config.smtp && !config.smsKey;
 }
 
 export const keyringOf = (config: Config): string => join(config.data, 'keyring');

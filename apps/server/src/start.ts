@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { makeFolder } from '@kept/db';
 import { buildWeb } from '@kept/web';
 import { type Config, readConfig } from './config.ts';
+import { DEMO, demoIsHere, inviteDemo, isUntouched } from './demo/demo.ts';
 import { type Failure, openDoor } from './door.ts';
 import { type House, openHouse, regionIds } from './house.ts';
 import { holdPort } from './port.ts';
@@ -21,6 +22,8 @@ export interface Running {
   readonly house: House;
   /** Opens the console once. */
   readonly operatorToken: string;
+  /** How to sign in as the demo person; null where there is none, or none any more. */
+  readonly demo: typeof DEMO | null;
   readonly firstStart: boolean;
   readonly remarks: readonly string[];
   stop(): Promise<void>;
@@ -51,6 +54,10 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
     const origins = new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`]);
     const app = await openDoor(house, { origins, web, failed });
     closers.push(() => app.close());
+    if (config.demo && isUntouched(house)) {
+      step('inviting the demo person');
+      await inviteDemo(house, app, origin);
+    }
     await held.release();
     await app.listen({ port, host: config.host });
     const remarks = [
@@ -60,7 +67,8 @@ export async function startKept({ env, step, failed = () => {} }: StartOptions):
         : []),
       ...(port === config.port ? [] : [`port ${config.port} is taken, Kept listens on ${port}`]),
     ];
-    return { url: origin, config, house, operatorToken: house.operators.newLink(), firstStart, remarks, stop };
+    const demo = (await demoIsHere(house)) ? DEMO : null;
+    return { url: origin, config, house, operatorToken: house.operators.newLink(), demo, firstStart, remarks, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -31,7 +31,7 @@ export function startCommand(program: Command, done: (code: number) => void): vo
     });
 }
 
-function welcome({ url, operatorToken, remarks, config }: Running): void {
+function welcome({ url, operatorToken, remarks, config, demo }: Running): void {
   for (const remark of remarks) say(`  note  ${remark}`);
   say();
   say(`  Your page      ${url}/`);
@@ -39,8 +39,14 @@ function welcome({ url, operatorToken, remarks, config }: Running): void {
   say(`  API reference  ${url}/reference`);
   say(`  Data           ${config.data}`);
   say();
-  say('  To try it: register on your page with any name@home.example or +86 100 0000 0042;');
-  say('  the code lies in the outbox of the console, whose link works once. Ctrl-C stops everything.');
+  if (demo) {
+    say(`  Demo           ${demo.contact.value}, password ${demo.password}`);
+    say('                 an invented person; closing her account removes her, KEPT_DEMO=0 never invites her');
+  }
+  say('  Yourself       register with any name@home.example or +86 100 0000 0042; the code lies in the');
+  say('                 outbox of the console, whose link works once');
+  say();
+  say('  Ctrl-C stops everything.');
 }
 
 const IMPATIENT_MS = 1_000;
