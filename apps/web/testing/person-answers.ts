@@ -135,7 +135,10 @@ export const personAnswers: readonly Answering[] = [
     return { entries: page, next: own.length > page.length ? page.at(-1)!.index : null };
   }),
   answering(api.readEntryProof, ({ params }) => proofOf(params.index)),
-  answering(api.listConsents, ({ world }) => ({ consents: world.empty ? [] : world.consents })),
+  answering(api.listConsents, ({ world }) => ({
+    consents: world.empty ? [] : world.consents,
+    later: [{ id: 'support', label: say('客服记录', '客服紀錄', 'Support records') }],
+  })),
   answering(api.setConsent, ({ params, body, world }) => {
     const at = world.consents.findIndex(({ id }) => id === params.id);
     const consent = {

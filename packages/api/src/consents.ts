@@ -29,7 +29,13 @@ export const listConsents = endpoint({
   path: '/api/my/consents',
   who: 'person',
   summary: 'What the person may agree to, and what they have answered.',
-  answers: { 200: z.object({ consents: z.array(ConsentState).max(200) }) },
+  answers: {
+    200: z.object({
+      consents: z.array(ConsentState).max(200),
+      /** What the policy may ask about too, once a service that needs it runs. */
+      later: z.array(Named).max(200),
+    }),
+  },
 });
 
 export const setConsent = endpoint({

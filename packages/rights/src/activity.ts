@@ -79,6 +79,7 @@ interface Told {
 const KINDS: Readonly<Record<string, Entry['kind']>> = {
   'consent-given': 'consent',
   'consent-withdrawn': 'consent',
+  'consent-refused': 'consent',
   'share-receipt': 'share',
   right: 'right',
 };

@@ -2,39 +2,49 @@
 import { type ConsentState, listConsents, readConsentReceipt, setConsent } from '@kept/api';
 import { consentReceipt } from '@kept/exchange';
 import { endConsent, NothingHeld, type Route, routesOf, uuidv7 } from '@kept/kit';
-import type { Lang } from '@kept/policy';
+import type { Lang, Manifest } from '@kept/policy';
 import type { ConsentRecord } from '@kept/subjects';
 import type { RightsContext, RightsRegion } from './context.ts';
+import { NotOffered } from './errors.ts';
 import { fieldNamed } from './names.ts';
 
 const route = routesOf<RightsContext>();
 
 export const consentRoutes: readonly Route<RightsContext>[] = [
-  route(listConsents, async ({ person, caller }, context) => {
+  route(listConsents, async ({ person, caller: { lang } }, context) => {
     const region = context.at(person.region);
+    const { manifest } = region.program;
     const records = await region.subjects.consents(person.id);
+    const offered = offeredConsents(context, manifest);
+    const own = Object.keys(manifest.consents).filter((id) => manifest.consents[id]!.by !== 'guardian');
+    // What was answered stays in sight whatever runs, so that it can be taken back.
+    const shown = own.filter((id) => offered.has(id) || records.some(({ consent }) => consent === id));
     return {
       status: 200,
       body: {
-        consents: Object.keys(region.program.manifest.consents).map((id) => stateOf(region, id, records, caller.lang)),
+        consents: shown.map((id) => stateOf(region, id, records, lang)),
+        later: own.filter((id) => !shown.includes(id)).map((id) => ({ id, label: manifest.consents[id]!.label[lang] })),
       },
     };
   }),
-  route(setConsent, async ({ person, params, body, caller }, context) => {
+  route(setConsent, async ({ person, params: { id }, body: { given }, caller }, context) => {
     const region = context.at(person.region);
-    const { consents } = region.program.manifest;
-    const consent = Object.hasOwn(consents, params.id) ? consents[params.id] : undefined;
+    const { manifest, hash } = region.program;
+    const consent = Object.hasOwn(manifest.consents, id) ? manifest.consents[id] : undefined;
     // What a guardian gives is no choice of the person's own.
     if (!consent || consent.by === 'guardian') throw new NothingHeld();
-    const evidence = { notice: region.program.hash, language: caller.lang, method: 'choices page, switch' };
+    if (given && !offeredConsents(context, manifest).has(id)) throw new NotOffered();
+    const evidence = { notice: hash, language: caller.lang, method: 'choices page, switch' };
     const { subjects, gate } = region;
-    if (body.given) await subjects.giveConsent(person.id, params.id, evidence);
-    else await subjects.withdrawConsent(person.id, params.id, evidence);
-    const kind = body.given ? 'consent-given' : 'consent-withdrawn';
-    const index = await gate.record(person.id, kind, { consent: params.id, clause: consent.clause });
-    if (!body.given) await endConsent(region.holdings, person.id, params.id);
+    const record = given
+      ? await subjects.giveConsent(person.id, id, evidence)
+      : ((await subjects.withdrawConsent(person.id, id, evidence)) ??
+        (await subjects.refuseConsent(person.id, id, evidence)));
+    const kind = `consent-${record?.event.state ?? 'withdrawn'}`;
+    const index = await gate.record(person.id, kind, { consent: id, clause: consent.clause });
+    if (!given) await endConsent(region.holdings, person.id, id);
     const records = await subjects.consents(person.id);
-    return { status: 200, body: { consent: stateOf(region, params.id, records, caller.lang), index } };
+    return { status: 200, body: { consent: stateOf(region, id, records, caller.lang), index } };
   }),
   route(readConsentReceipt, async ({ person }, context) => {
     const region = context.at(person.region);
@@ -56,6 +66,13 @@ export const consentRoutes: readonly Route<RightsContext>[] = [
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
+}
+
+/** The consents that a purpose of some running service rests on: nobody is asked about what nobody does. */
+function offeredConsents({ services }: RightsContext, { collections, purposes }: Manifest): ReadonlySet<string> {
+  const served = services.flatMap(({ declaration }) => declaration.serves);
+  const used = served.flatMap((collection) => collections[collection]?.purposes ?? []);
+  return new Set(used.flatMap((id) => [purposes[id]?.consent ?? [], purposes[id]?.sensitiveConsent ?? []].flat()));
 }
 
 function stateOf({ program }: RightsRegion, id: string, records: readonly ConsentRecord[], lang: Lang): ConsentState {

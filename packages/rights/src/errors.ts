@@ -20,6 +20,15 @@ export class NotHere extends Misuse {
   }
 }
 
+/** Nobody can agree to what nobody does. */
+export class NotOffered extends Misuse {
+  constructor() {
+    super('RIGHTS_NOT_OFFERED', 'no service that runs asks for this consent', {
+      help: 'it is asked when such a service opens',
+    });
+  }
+}
+
 /** An account cannot be closed while something is owed; carries clause and reason. */
 export class Blocked extends Refused {
   constructor(clause: string, reason: string) {

@@ -33,6 +33,7 @@ export const WORDS = {
   evidence: {
     'consent-given': text('你同意了', '你同意了', 'you agreed'),
     'consent-withdrawn': text('你撤回了同意', '你撤回了同意', 'you took your consent back'),
+    'consent-refused': text('你没有同意', '你沒有同意', 'you did not agree'),
     'share-receipt': text('已交给接收方', '已交給接收方', 'handed to a recipient'),
     right: text('办理你的申请', '辦理你的申請', 'a step of your request'),
   },

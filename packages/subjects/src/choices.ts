@@ -19,7 +19,9 @@ export interface Choices {
   giveConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord>;
   /** Appends a record and ends the consent; null, and no record, where it was not in force. */
   withdrawConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord | null>;
-  /** Records of consents given and withdrawn, the newest first. */
+  /** Appends a record that the person said no; null, and no record, where the consent is in force. Throws SUBJECT_NOT_IN_POLICY. */
+  refuseConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord | null>;
+  /** Records of consents given, withdrawn and refused, the newest first. */
   consents(id: string): Promise<ConsentRecord[]>;
   /** Stops the processing for these purposes, or for all, but for what the person asks for. */
   restrict(id: string, purposes: readonly string[] | 'all'): Promise<void>;
@@ -83,8 +85,13 @@ function consentsOf({
   change,
   now,
   newId,
-}: ChoicesNeeds): Pick<Choices, 'giveConsent' | 'withdrawConsent' | 'consents'> {
-  const record = (subject: string, consent: string, state: 'given' | 'withdrawn', evidence: ConsentEvidence) => {
+}: ChoicesNeeds): Pick<Choices, 'giveConsent' | 'withdrawConsent' | 'refuseConsent' | 'consents'> {
+  const record = (
+    subject: string,
+    consent: string,
+    state: ConsentRecord['event']['state'],
+    evidence: ConsentEvidence,
+  ) => {
     const { notice, language, method } = evidence;
     const event = { type: kindOf(program(), consent), state, at: now() };
     return newRecord({
@@ -117,6 +124,15 @@ function consentsOf({
         await updatePerson(db, id, { consents: row.consents.filter((each) => each !== consent) }, now());
         return withdrawn;
       }),
+    refuseConsent: async (id, consent, evidence) => {
+      if (program().consents.of(consent) < 0) throw new NotInPolicy('consent', consent);
+      return change(id, async (db, row) => {
+        if (row.consents.includes(consent)) return null;
+        const refused = record(id, consent, 'refused', evidence);
+        await appendConsent(db, refused);
+        return refused;
+      });
+    },
     consents: (id) => consentRecords(pool, id),
   };
 }

@@ -27,7 +27,7 @@ export interface ConsentRecord extends ConsentEvidence {
   readonly event: {
     /** `consent`, `separate` or `explicit`, as the policy asks for it. */
     readonly type: string;
-    readonly state: 'given' | 'withdrawn';
+    readonly state: 'given' | 'withdrawn' | 'refused';
     readonly at: Instant;
   };
 }

@@ -100,6 +100,18 @@ test('a consent is a record in the shape of ISO/IEC TS 27560, and a withdrawal a
   await expect(here.giveConsent(id, 'nonsense', evidence)).rejects.toMatchObject({ code: 'SUBJECT_NOT_IN_POLICY' });
 });
 
+test('a no is recorded as one, and takes nothing back', async () => {
+  const id = await newPerson();
+  const refused = await here.refuseConsent(id, 'calls', evidence);
+  expect(refused?.event.state).toBe('refused');
+  clock.advance(Minutes(1));
+  const given = await here.giveConsent(id, 'calls', evidence);
+  expect(await there.refuseConsent(id, 'calls', evidence)).toBe(null);
+  expect((await there.state(id)).consents).toEqual(['calls']);
+  expect(await there.consents(id)).toEqual([given, refused]);
+  await expect(here.refuseConsent(id, 'nonsense', evidence)).rejects.toMatchObject({ code: 'SUBJECT_NOT_IN_POLICY' });
+});
+
 test('when a withdrawal resolves, the very next decision in any process refuses', async () => {
   const id = await newPerson();
   for (let turn = 0; turn < 20; turn++) {

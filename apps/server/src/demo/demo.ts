@@ -27,7 +27,8 @@ const PHONE = { address: '203.0.113.42', device: `Mozilla/5.0 (Linux; Android 16
 const DESK = { address: '203.0.113.7', device: `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36` };
 
 /** Whether she is there, or has been removed. */
-export const demoIsHere = async ({ front }: House): Promise<boolean> => (await front.locate(DEMO.contact)) !== undefined;
+export const demoIsHere = async ({ front }: House): Promise<boolean> =>
+  (await front.locate(DEMO.contact)) !== undefined;
 
 /** Whether nothing has happened in this house yet. */
 export const isUntouched = ({ regions }: House): boolean =>

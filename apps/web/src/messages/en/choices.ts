@@ -9,6 +9,10 @@ export const choices: Messages['choices'] = {
     title: 'Nothing needs your consent',
     text: 'Nothing done now rests on consent. If something comes, it is asked alone.',
   },
+  later: (count: number, labels: string) =>
+    count === 1
+      ? `One more thing is asked once its service opens: ${labels}. It is not done now.`
+      : `${count} more things are asked once their services open: ${labels}. None is done now.`,
   answered: 'Answered',
   asked: (count) => `Not asked yet: ${count}`,
   askedHint: 'No answer means no',

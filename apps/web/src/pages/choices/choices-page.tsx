@@ -1,7 +1,7 @@
-import { type ConsentState, listConsents } from '@kept/api';
+import { type ConsentState, listConsents, type Named } from '@kept/api';
 import { useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
-import { useMessages } from '../../app/language.tsx';
+import { useFormat, useMessages } from '../../app/language.tsx';
 import { useRightClause } from '../../app/notice.ts';
 import { Page } from '../../app/page.tsx';
 import { Blank } from '../../ui/pictures.tsx';
@@ -54,13 +54,32 @@ function Consents({ consents }: { consents: readonly ConsentState[] }) {
   );
 }
 
+/** That there is no more to answer yet, and what will be asked once it is there. */
+function Later({ consents }: { consents: readonly Named[] }) {
+  const t = useMessages('choices');
+  const format = useFormat();
+  if (consents.length === 0) return null;
+  return (
+    <p className="small mt-4 max-w-[60ch]">
+      {t.later(consents.length, format.list(consents.map(({ label }) => label)))}
+    </p>
+  );
+}
+
 /** What only happens if the person says yes. Giving and taking back is one press each. */
 export function ChoicesPage() {
   const t = useMessages('choices');
   const answer = useAnswer(listConsents, {});
   return (
     <Page title={t.title} lead={useLead(answer.data?.consents)} clause={useRightClause('withdrawal')}>
-      <Answer of={answer}>{({ consents }) => <Consents consents={consents} />}</Answer>
+      <Answer of={answer}>
+        {({ consents, later }) => (
+          <>
+            <Consents consents={consents} />
+            <Later consents={later} />
+          </>
+        )}
+      </Answer>
       <ThisBrowser />
     </Page>
   );
