@@ -17,5 +17,6 @@ export function noticeBody(program: Program, lang: Lang): Notice {
 function render(program: Program, lang: Lang): Notice {
   const notice = renderNotice(program, lang);
   const { version, effective, title } = notice.policy;
-  return Notice.parse({ ...notice, brand: notice.controller.name, versions: [{ version, effective, summary: title }] });
+  const { brand = notice.controller.name } = program.manifest.controller;
+  return Notice.parse({ ...notice, brand, versions: [{ version, effective, summary: title }] });
 }

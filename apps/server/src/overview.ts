@@ -6,16 +6,29 @@ import { policyVersion, type RightsRegion, regionNamed } from '@kept/rights';
 import type { House } from './house.ts';
 
 const WORDS = {
-  overdue: { 'zh-Hans': '有申请过了期限', 'zh-Hant': '有申請過了期限', en: 'Requests past their deadline' },
+  overdue: {
+    title: { 'zh-Hans': '有申请过了期限', 'zh-Hant': '有申請過了期限', en: 'Requests past their deadline' },
+    text: {
+      'zh-Hans': '先办这几件，再告诉当事人晚了多久、为什么。',
+      'zh-Hant': '先辦這幾件，再告訴當事人晚了多久、為什麼。',
+      en: 'Do these first, then tell those who asked how late it is, and why.',
+    },
+  },
   failed: {
-    'zh-Hans': '有消息没能送出',
-    'zh-Hant': '有訊息沒能送出',
-    en: 'Messages that no provider took',
+    title: { 'zh-Hans': '有消息没能送出', 'zh-Hant': '有訊息沒能送出', en: 'Messages that no provider took' },
+    text: {
+      'zh-Hans': '服务商没有收下。看看是哪一家，凭据还对不对。',
+      'zh-Hant': '服務商沒有收下。看看是哪一家，憑據還對不對。',
+      en: 'See which provider it was, and whether its credentials still hold.',
+    },
   },
   outbox: {
-    'zh-Hans': '还没接上短信或邮件服务，消息留在发件箱里',
-    'zh-Hant': '還沒接上簡訊或郵件服務，訊息留在寄件匣裡',
-    en: 'No SMS or mail provider is set: messages wait in the outbox',
+    title: { 'zh-Hans': '有消息留在发件箱里', 'zh-Hant': '有訊息留在寄件匣裡', en: 'Messages wait in the outbox' },
+    text: {
+      'zh-Hans': '还没接上短信或邮件服务。接上之前，验证码要在发件箱里看，看了会记在当事人的动态里。',
+      'zh-Hant': '還沒接上簡訊或郵件服務。接上之前，驗證碼要在寄件匣裡看，看了會記在當事人的動態裡。',
+      en: 'No SMS or mail provider is set. Until one is, codes are read in the outbox, and each reading is in the activity of whom it was for.',
+    },
   },
 } as const;
 
@@ -66,6 +79,6 @@ async function regionFigures(house: House, { id, subjects, recipients }: RightsR
 }
 
 const attention = (id: keyof typeof WORDS, standing: 'due' | 'broken', figure: number, lang: Lang) => ({
-  ...{ id, standing, title: WORDS[id][lang], text: WORDS[id][lang] },
+  ...{ id, standing, title: WORDS[id].title[lang], text: WORDS[id].text[lang] },
   figure: `${figure}`,
 });

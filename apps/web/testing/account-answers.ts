@@ -17,13 +17,11 @@ const started = () => ({
 });
 
 function needCode(world: World, code: string, field = '/code'): void {
-  if (code !== world.code)
-    throw new Wrong(422, 'CODE_WRONG', '验证码不对', { field, detail: '验证码不对，请再看一眼。' });
+  if (code !== world.code) throw new Wrong(401, 'IDENTITY_CODE_WRONG', 'this code does not work', { field });
 }
 
 function needPassword(world: World, password: string, field: string): void {
-  if (password !== world.password)
-    throw new Wrong(401, 'CREDENTIALS_WRONG', '密码不对', { field, detail: '密码不对。' });
+  if (password !== world.password) throw new Wrong(401, 'IDENTITY_PASSWORD_WRONG', 'the password is wrong', { field });
 }
 
 function enter(world: World): { person: string } {
@@ -52,7 +50,8 @@ export const accountAnswers: readonly Answering[] = [
     world.who = 'nobody';
   }),
   answering(api.openOperatorSession, ({ body, world }) => {
-    if (body.token !== 'one-time-token-for-tests') throw new Wrong(401, 'LINK_USED', '这个链接用过了');
+    if (body.token !== 'one-time-token-for-tests')
+      throw new Wrong(401, 'OPERATOR_INVALID_TOKEN', 'this link is used up or not one of ours');
     world.who = 'operator';
     return {
       role: 'operator' as const,
@@ -67,10 +66,10 @@ export const accountAnswers: readonly Answering[] = [
   answering(account.resendRegistrationCode, started),
   answering(account.confirmRegistration, ({ body, world }) => {
     needCode(world, body.code);
-    if (body.password === '12345678')
-      throw new Wrong(422, 'PASSWORD_WEAK', '密码太好猜', {
+    if (body.password === '1234567890')
+      throw new Wrong(400, 'IDENTITY_PASSWORD_WEAK', 'this password cannot be used: guessable', {
         field: '/password',
-        detail: '这个密码太好猜，换一个长一点的。',
+        detail: 'guessable',
       });
     return { ...enter(world), region: 'cn' };
   }),
@@ -91,7 +90,7 @@ export const accountAnswers: readonly Answering[] = [
   answering(account.proveSession, ({ body, world }) => {
     needPassword(world, body.password, '/password');
     if (world.totp && body.code !== world.code)
-      throw new Wrong(422, 'CODE_NEEDED', '还要验证器', { field: '/code', detail: '请再输入验证器里的数字。' });
+      throw new Wrong(401, 'IDENTITY_SECOND_STEP_WRONG', 'this code does not work', { field: '/code' });
     world.fresh = true;
     return { freshUntil: Date.now() + 600_000 };
   }),

@@ -18,6 +18,8 @@ export const ActivityEntry = z.object({
   to: Named.optional(),
   outcome: Outcome,
   clause: ClauseId,
+  /** What the person did with their own data by right; `opened`: somebody at the console read a message of the outbox. */
+  act: z.enum(['seen', 'copied', 'corrected', 'erased', 'opened']).optional(),
   /** Why not, for a refusal; what was recorded, for other evidence. */
   reason: Sentence.optional(),
 });

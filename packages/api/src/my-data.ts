@@ -43,6 +43,8 @@ export const Item = z.object({
   revealable: z.boolean(),
   /** Whether `correctItem` may be called. */
   correctable: z.boolean(),
+  /** Whether `eraseItem` may be called. */
+  erasable: z.boolean(),
   /** Whether the service works without it. */
   needed: z.boolean(),
   clause: ClauseId,
@@ -104,6 +106,15 @@ export const correctItem = endpoint({
   who: 'person',
   summary: 'Rectification: replaces one value at once.',
   body: z.strictObject({ item: ItemId, value: z.string().max(LongestValue) }),
+  answers: { 200: z.object({ index: EntryIndex }) },
+});
+
+export const eraseItem = endpoint({
+  method: 'DELETE',
+  path: '/api/my/data',
+  who: 'person',
+  summary: 'Erasure of one value that nothing depends on, at once.',
+  body: z.strictObject({ item: ItemId }),
   answers: { 200: z.object({ index: EntryIndex }) },
 });
 

@@ -13,7 +13,11 @@ export interface ConsentHolder {
   readonly origin: string;
 }
 
-const EVENTS = { given: 'dpv:ConsentGiven', withdrawn: 'dpv:ConsentWithdrawn' } as const;
+const EVENTS = {
+  given: 'dpv:ConsentGiven',
+  withdrawn: 'dpv:ConsentWithdrawn',
+  refused: 'dpv:ConsentRefused',
+} as const;
 
 /**
  * The record of one consent: every event of its life, the oldest first, none left out. `events` are of one person and

@@ -61,10 +61,25 @@ function decisionOf(context: RightsContext, { program }: RightsRegion, entry: De
     fields: entry.fields.map((field) => fieldNamed(program, field, lang)),
     ...(entry.recipient && { recipient: recipientNamed(program, entry.recipient, lang) }),
     ...(entry.to && { to: regionNamed(program, entry.to, lang) }),
+    ...actOf(entry),
     ...(entry.reason && {
       reason: say(WORDS.reasons[entry.reason as keyof typeof WORDS.reasons] ?? WORDS.reasons.other, lang),
     }),
   };
+}
+
+const ACTS: Readonly<Record<string, Entry['act']>> = {
+  seen: 'seen',
+  copied: 'copied',
+  corrected: 'corrected',
+  erased: 'erased',
+  outbox: 'opened',
+};
+
+/** Told by the note of the entry; who looks at their own has seen it, whichever page it was. */
+function actOf({ actor, purpose, note }: DecisionEntry): Pick<Entry, 'act'> {
+  const act = ACTS[note ?? ''] ?? (actor.role === 'person' && purpose === 'rights' ? 'seen' : undefined);
+  return act ? { act } : {};
 }
 
 /** What evidence may tell of itself; each part is checked, since it was written by other versions too. */
@@ -74,6 +89,7 @@ interface Told {
   readonly recipient?: unknown;
   readonly purpose?: unknown;
   readonly fields?: unknown;
+  readonly via?: unknown;
 }
 
 const KINDS: Readonly<Record<string, Entry['kind']>> = {
@@ -89,7 +105,8 @@ function evidenceOf(context: RightsContext, { program }: RightsRegion, entry: Ev
   const { manifest } = program;
   const recipient = typeof told.recipient === 'string' ? told.recipient : undefined;
   const clause = typeof told.clause === 'string' ? told.clause : recipient && manifest.recipients[recipient]?.clause;
-  const words = WORDS.evidence[entry.of as keyof typeof WORDS.evidence] ?? WORDS.evidence.right;
+  const evidence = WORDS.evidence[entry.of as keyof typeof WORDS.evidence] ?? WORDS.evidence.right;
+  const words = told.via === 'outbox' ? WORDS.outbox : evidence;
   const consent = typeof told.consent === 'string' ? manifest.consents[told.consent]?.label[lang] : undefined;
   return {
     ...{ index: entry.index, at: entry.at, kind: KINDS[entry.of] ?? 'other', outcome: 'permit' },
@@ -100,6 +117,6 @@ function evidenceOf(context: RightsContext, { program }: RightsRegion, entry: Ev
     fields: Array.isArray(told.fields) ? told.fields.map((field) => fieldNamed(program, String(field), lang)) : [],
     clause: clause ?? manifest.otherwise,
     ...(recipient && { recipient: recipientNamed(program, recipient, lang) }),
-    reason: consent ? `${say(words, lang)}: ${consent}` : say(words, lang),
+    reason: consent ? `${say(words, lang)}${lang === 'en' ? ': ' : '：'}${consent}` : say(words, lang),
   };
 }

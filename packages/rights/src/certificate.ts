@@ -4,8 +4,8 @@ import type { Certificate } from '@kept/api';
 import { canonicalJson } from '@kept/base';
 import type { Lang } from '@kept/policy';
 import type { Named, RightsRegion } from './context.ts';
-import { collectionNamed, policyVersion, serviceNamed } from './names.ts';
-import { requestNumber } from './request-view.ts';
+import { counted, policyVersion } from './names.ts';
+import { removedByCollection, requestNumber } from './request-view.ts';
 import type { KeptRequest } from './requests.ts';
 import { say, WORDS } from './words.ts';
 
@@ -18,7 +18,7 @@ export async function certificateOf(
   request: KeptRequest,
   sign: Sign,
 ): Promise<Certificate> {
-  const lang: Lang = region.program.manifest.language;
+  const lang = request.language;
   const size = region.ledger.size;
   const right = region.program.manifest.rights['closure'];
   const clause = right?.clause ?? region.program.manifest.otherwise;
@@ -58,12 +58,8 @@ function erasedLines(
   lang: Lang,
   clause: string,
 ): { text: string; clause: string }[] {
-  return request.removed.map(({ service, resource, rows }) => {
-    const holding = region.holdings.find((each) => each.service === service && each.resource === resource);
-    const what = holding ? collectionNamed(region.program, holding.collection, lang).label : resource;
-    return {
-      text: `${serviceNamed(context, service, lang).label} · ${what} · ${rows} ${say(WORDS.certificate.rows, lang)}`,
-      clause,
-    };
-  });
+  return removedByCollection(context, region, request, lang).map(({ service, label, count }) => ({
+    text: `${service} · ${label} · ${counted(count, say(WORDS.certificate.rows, lang), lang)}`,
+    clause,
+  }));
 }

@@ -3,6 +3,8 @@ import { downloadCopy } from '@kept/api';
 import { expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
+import type { CopiedItem } from './copied.ts';
+import { writeHtml } from './copy-html.ts';
 import { byRow, heldItems, openRow, textOf } from './held.ts';
 import { collectionNamed, fieldNamed, policyVersion, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { say, WORDS } from './words.ts';
@@ -23,21 +25,6 @@ export const copyRoutes: readonly Route<RightsContext>[] = [
   }),
 ];
 
-interface CopiedItem {
-  readonly service: string;
-  readonly collection: string;
-  readonly field: string;
-  readonly label: string;
-  readonly value: string;
-  readonly clause: string;
-  readonly purpose: string;
-  readonly basis: string;
-  readonly region: string;
-  readonly collectedAt: string;
-  readonly keptUntil: string;
-  readonly recipients: readonly string[];
-}
-
 async function* copiedItems(
   context: RightsContext,
   region: RightsRegion,
@@ -49,8 +36,9 @@ async function* copiedItems(
   const readable = (await heldItems(region, owner)).filter(
     ({ holding, item }) => holding.readable?.(item.field) ?? true,
   );
-  for (const row of byRow(readable)) {
-    const { values } = await openRow(region, owner, row);
+  const rows = Map.groupBy(byRow(readable), ([held]) => held!.item.collection);
+  for (const row of [...rows.values()].flat()) {
+    const { values } = await openRow(region, owner, row, 'copied');
     for (const { item } of row) {
       const value = textOf(values[item.field]);
       if (value === '') continue;
@@ -117,31 +105,6 @@ async function* writeCsv(items: AsyncIterable<CopiedItem>): AsyncGenerator<strin
   // The mark by which spreadsheets know UTF-8.
   yield `\uFEFF${COLUMNS.join(',')}\r\n`;
   for await (const item of items) yield `${COLUMNS.map((column) => cell(item[column])).join(',')}\r\n`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const html = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char]!);
-
-const STYLE =
-  'body{font:16px/1.6 system-ui,"PingFang SC","PingFang TC","Noto Sans CJK SC",sans-serif;max-width:48rem;margin:3rem auto;padding:0 1rem;color:#1b2430;background:#fcfbf8}h1{font-size:1.7rem}h2{font-size:1.1rem;margin:2.5rem 0 0;border-bottom:1.5px solid}dl{display:grid;grid-template-columns:12rem 1fr;margin:0}dt,dd{margin:0;padding:.6rem 0;border-bottom:1px solid #e3dfd6}dd small{display:block;color:#5b6673}@media(max-width:32rem){dl{grid-template-columns:1fr}dt{border:0;padding-bottom:0}}';
-
-async function* writeHtml(items: AsyncIterable<CopiedItem>, region: RightsRegion, lang: Lang): AsyncGenerator<string> {
-  const { title, version } = policyVersion(region.program, lang);
-  const made = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-    region.clock.now(),
-  );
-  yield `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(title)}</title><style>${STYLE}</style><h1>${html(title)}</h1><p>${html(version)} · ${html(made)} UTC</p>`;
-  let heading = '';
-  for await (const item of items) {
-    if (item.collection !== heading) yield `${heading && '</dl>'}<h2>${html(item.collection)}</h2><dl>`;
-    heading = item.collection;
-    const value = item.value.startsWith('data:image/')
-      ? `<img alt="" style="max-width:10rem" src="${html(item.value)}">`
-      : html(item.value);
-    const facts = [`§${item.clause}`, item.purpose, item.keptUntil, ...item.recipients].map(html).join(' · ');
-    yield `<dt>${html(item.label)}</dt><dd>${value}<small>${facts}</small></dd>`;
-  }
-  yield `${heading && '</dl>'}</html>\n`;
 }
 
 const FORMATS: Record<'json' | 'csv' | 'html', { type: string; write: Writer }> = {

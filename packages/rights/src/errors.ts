@@ -20,6 +20,16 @@ export class NotHere extends Misuse {
   }
 }
 
+/** An item that has a page of its own on which it is changed, such as a contact or a password. */
+export class NotCorrectable extends Misuse {
+  constructor() {
+    super('RIGHTS_NOT_CORRECTABLE', 'this item cannot be changed here', {
+      path: '/item',
+      help: 'its own page changes it',
+    });
+  }
+}
+
 /** Nobody can agree to what nobody does. */
 export class NotOffered extends Misuse {
   constructor() {

@@ -33,15 +33,19 @@ export function byRow(items: readonly Held[]): Held[][] {
   return [...rows.values()];
 }
 
+/** What a person does with their own data; the note of the entry that records it. */
+export type OwnAct = 'seen' | 'copied' | 'corrected' | 'erased';
+
 /** Opens one row for the person themself; the opening is an entry of their ledger. */
 export async function openRow(
   region: RightsRegion,
   owner: string,
   row: readonly Held[],
+  note: OwnAct,
 ): Promise<{ values: Readonly<Record<string, unknown>>; index: number }> {
   const { holding, item } = row[0]!;
   const permit = await region.gate.permit({
-    ...{ action: 'use', actor: { role: 'person' }, service: item.service, subject: owner, purpose: 'rights' },
+    ...{ action: 'use', actor: { role: 'person' }, service: item.service, subject: owner, purpose: 'rights', note },
     fields: row.map((held) => held.item.field),
   });
   return { values: await holding.open(permit, item.row), index: permit.index };

@@ -1,12 +1,12 @@
 /** "My data": what is held, where each item is in its life, what was done with it. Opens no value. */
-import { correctItem, type Item, type MyData, readMyData, revealItem } from '@kept/api';
-import { Misuse } from '@kept/base';
+import { correctItem, eraseItem, type Item, type MyData, readMyData, revealItem } from '@kept/api';
 import type { DecisionEntry } from '@kept/gate';
 import { expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
 import { decisions, newestEntries } from './entries.ts';
-import { type Held, heldItem, heldItems, openRow, textOf } from './held.ts';
+import { NotCorrectable } from './errors.ts';
+import { type Held, heldItem, heldItems, type OwnAct, openRow, textOf } from './held.ts';
 import { collectionNamed, policyVersion, purposeNamed, recipientNamed, regionNamed, serviceNamed } from './names.ts';
 import { say, WORDS } from './words.ts';
 
@@ -23,26 +23,30 @@ export const myDataRoutes: readonly Route<RightsContext>[] = [
   route(revealItem, async ({ person, body }, context) => {
     const region = context.at(person.region);
     const held = await heldItem(region, person.id, body.item);
-    const { values, index } = await openRow(region, person.id, [held]);
+    const { values, index } = await openRow(region, person.id, [held], 'seen');
     return { status: 200, body: { value: textOf(values[held.item.field]), index } };
   }),
-  route(correctItem, async ({ person, body }, context) => {
-    const region = context.at(person.region);
-    const { holding, item } = await heldItem(region, person.id, body.item);
-    if (!holding.correctable.includes(item.field)) {
-      throw new Misuse('RIGHTS_NOT_CORRECTABLE', 'this item cannot be corrected here', {
-        path: '/item',
-        help: 'its own page changes it',
-      });
-    }
-    const permit = await region.gate.permit({
-      ...{ action: 'use', actor: { role: 'person' }, service: item.service, subject: person.id, purpose: 'rights' },
-      fields: [item.field],
-    });
-    await holding.correct(permit, item.row, { [item.field]: body.value });
-    return { status: 200, body: { index: permit.index } };
-  }),
+  route(correctItem, async ({ person, body: { item, value } }, context) => ({
+    status: 200,
+    body: { index: await change(context.at(person.region), person.id, item, value) },
+  })),
+  route(eraseItem, async ({ person, body: { item } }, context) => ({
+    status: 200,
+    body: { index: await change(context.at(person.region), person.id, item, null) },
+  })),
 ];
+
+/** Replaces one value, or deletes it: the person's own use of what is theirs. */
+async function change(region: RightsRegion, owner: string, id: string, value: string | null): Promise<number> {
+  const { holding, item } = await heldItem(region, owner, id);
+  const { service, row, field } = item;
+  if (!holding.correctable.includes(field)) throw new NotCorrectable();
+  const ask = { action: 'use', actor: { role: 'person' }, service, subject: owner, purpose: 'rights' } as const;
+  const note: OwnAct = value === null ? 'erased' : 'corrected';
+  const permit = await region.gate.permit({ ...ask, fields: [field], note });
+  await holding.correct(permit, row, { [field]: value });
+  return permit.index;
+}
 
 async function myData(context: RightsContext, person: { id: string; region: string }, lang: Lang): Promise<MyData> {
   const region = context.at(person.region);
@@ -79,6 +83,7 @@ function itemOf(
     collectedAt: item.collectedAt.getTime(),
   });
   const readable = holding.readable?.(item.field) ?? true;
+  const needed = collection?.required.includes(item.field) ?? false;
   return {
     id: item.id,
     service: serviceNamed(context, item.service, lang),
@@ -89,7 +94,8 @@ function itemOf(
     sensitive: field?.sensitive ?? true,
     revealable: readable,
     correctable: holding.correctable.includes(item.field),
-    needed: collection?.required.includes(item.field) ?? false,
+    erasable: holding.correctable.includes(item.field) && !needed,
+    needed,
     clause: collection?.clause ?? manifest.otherwise,
     purpose: purposeNamed(program, purpose, lang),
     basis: manifest.purposes[purpose]?.basis ?? 'legal-obligation',

@@ -27,9 +27,11 @@ export const recipientNamed = ({ manifest }: Program, id: string, lang: Lang): N
   return { id, label: recipient?.name ?? recipient?.party[lang] ?? id };
 };
 
-/** A running service with its label. */
-export const serviceNamed = ({ services }: Services, id: string, lang: Lang): Named =>
-  named(id, services.find(({ declaration }) => declaration.name === id)?.declaration.label, lang);
+/** A running service, or one of our own desks, with its label. */
+export const serviceNamed = ({ services }: Services, id: string, lang: Lang): Named => {
+  const service = services.find(({ declaration }) => declaration.name === id)?.declaration;
+  return named(id, service?.label ?? (WORDS.desks as Readonly<Record<string, Text>>)[id], lang);
+};
 
 /** Which version of the policy: its number, its hash and its days. */
 export const policyVersion = ({ id, version, hash, manifest }: Program, lang: Lang): PolicyVersion => ({
@@ -40,3 +42,7 @@ export const policyVersion = ({ id, version, hash, manifest }: Program, lang: La
 /** "mainland China" in the person's language, from the platform's own list of countries. */
 export const countryLabel = (country: string, lang: Lang): string =>
   new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country;
+
+/** `15 days`, `15天`: in Chinese the gap is the reader's machine's to set. */
+export const counted = (count: number, unit: string, lang: Lang): string =>
+  lang === 'en' ? `${count} ${count === 1 ? unit.replace(/s$/, '') : unit}` : `${count}${unit}`;

@@ -121,8 +121,9 @@ function shareOf(
 function flowsOf(region: RightsRegion, entries: readonly DecisionEntry[], lang: Lang): Flow[] {
   const { program } = region;
   const flows = new Map<string, Flow>();
-  for (const { outcome, fields, purpose, recipient } of entries) {
-    if (outcome !== 'permit') continue;
+  for (const { actor, outcome, fields, purpose, recipient } of entries) {
+    // Who looks at their own has taken it nowhere.
+    if (outcome !== 'permit' || (actor.role === 'person' && purpose === 'rights')) continue;
     for (const field of fields) {
       const key = [field, purpose, recipient ?? ''].join('\n');
       const flow = flows.get(key) ?? {

@@ -40,7 +40,7 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
     const { blocked } = await closurePreview(context, region, person.id, caller.lang);
     if (blocked[0]) throw new Blocked(blocked[0].clause, blocked[0].reason);
     const due = dueAt(region.program, 'closure', region.clock.now());
-    const request = await context.requests(region.id).make(person.id, 'closure', due, region.ledger.size);
+    const request = await context.requests(region.id).make(person.id, 'closure', due, region.ledger.size, caller.lang);
     await context.closure.begin(region.id, person.id, request.id);
     return { status: 202, body: { request: requestView(context, region, request, caller.lang) } };
   }),

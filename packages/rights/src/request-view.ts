@@ -2,9 +2,9 @@
 import type { AvailableRight as Available, RequestPreview, RightId, RightRequest } from '@kept/api';
 import type { Lang, Period, Right } from '@kept/policy';
 import type { z } from 'zod';
-import type { RightsContext, RightsRegion } from './context.ts';
+import type { Named, RightsContext, RightsRegion } from './context.ts';
 import { heldItems } from './held.ts';
-import { collectionNamed, fieldNamed, serviceNamed } from './names.ts';
+import { collectionNamed, counted, fieldNamed, serviceNamed } from './names.ts';
 import { type KeptRequest, STEPS } from './requests.ts';
 import { say, WORDS } from './words.ts';
 
@@ -17,7 +17,7 @@ export function requestNumber({ id, madeAt }: KeptRequest): string {
 }
 
 export const periodLabel = ({ count, unit }: Period, lang: Lang): string =>
-  count === 0 ? say(WORDS.atOnce, lang) : `${count} ${say(WORDS.periods[unit], lang)}`;
+  count === 0 ? say(WORDS.atOnce, lang) : counted(count, say(WORDS.periods[unit], lang), lang);
 
 export function requestView(
   context: RightsContext,
@@ -50,20 +50,35 @@ export function requestView(
         return { id: step, label: say(WORDS.steps[step], lang), state, ...(at !== undefined && { at }) } as const;
       }),
     ],
-    goes: request.removed.map(({ service, resource, rows }) => ({
-      label: resource,
-      service: serviceNamed(context, service, lang).label,
-      count: rows,
-    })),
+    goes: removedByCollection(context, region, request, lang),
     stays: staysOf(clause, lang),
     cancellable: false,
   };
 }
 
-const staysOf = (clause: string, lang: Lang): RightRequest['stays'] => [
-  { label: say(WORDS.certificate.kept, lang), reason: say(WORDS.stays.ledger, lang), clause },
-  { label: say(WORDS.certificate.kept, lang), reason: say(WORDS.stays.suppression, lang), clause },
-];
+/** Rows that went, by the collection row of the policy under which they had come. */
+export function removedByCollection(
+  context: Named,
+  { holdings, program }: RightsRegion,
+  { removed }: KeptRequest,
+  lang: Lang,
+): { label: string; service: string; count: number }[] {
+  const sums = new Map<string, { label: string; service: string; count: number }>();
+  for (const { service, resource, rows } of removed) {
+    const holding = holdings.find((each) => each.service === service && each.resource === resource);
+    const label = holding ? collectionNamed(program, holding.collection, lang).label : resource;
+    const sum = sums.get(`${service}.${label}`)?.count ?? 0;
+    sums.set(`${service}.${label}`, { label, service: serviceNamed(context, service, lang).label, count: sum + rows });
+  }
+  return [...sums.values()];
+}
+
+const staysOf = (clause: string, lang: Lang): RightRequest['stays'] =>
+  (['ledger', 'suppression'] as const).map((what) => ({
+    label: say(WORDS.remains[what], lang),
+    reason: say(WORDS.stays[what], lang),
+    clause,
+  }));
 
 /** What would go and stay if the account were closed now. */
 export async function closurePreview(
@@ -115,8 +130,8 @@ const PAGES: Partial<Record<Right['kind'], { id: RightId; page?: AvailableRight[
   closure: { id: 'closure' },
   erasure: { id: 'erasure', page: 'my-data' },
   explanation: { id: 'explanation', page: 'activity' },
-  restriction: { id: 'restriction', page: 'choices' },
-  objection: { id: 'objection', page: 'choices' },
+  restriction: { id: 'restriction' },
+  objection: { id: 'objection' },
   portability: { id: 'portability', page: 'my-data' },
   deceased: { id: 'relatives' },
 };

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Certificate } from '@kept/api';
 import { type Clock, type Instant, uuidv7 } from '@kept/base';
 import type { Pool } from '@kept/db';
-import type { Deadline, Program } from '@kept/policy';
+import type { Deadline, Lang, Program } from '@kept/policy';
 import { RequestUnknown } from './errors.ts';
 
 export type StepId = 'stopped' | 'unreadable' | 'swept' | 'proved';
@@ -31,6 +31,8 @@ export interface KeptRequest {
   readonly firstEntry: number;
   readonly steps: Readonly<Partial<Record<StepId, Instant>>>;
   readonly removed: readonly Removed[];
+  /** In which it was asked for: that of its certificate. */
+  readonly language: Lang;
 }
 
 interface Row {
@@ -46,6 +48,7 @@ interface Row {
   first_entry: string | number;
   steps: Partial<Record<StepId, Instant>>;
   counts: Removed[];
+  language: Lang;
 }
 
 /** The requests of one region. */
@@ -61,7 +64,13 @@ export class Requests {
   }
 
   /** Durable when it resolves. A person with an open request of this kind gets that one: repeats merge. */
-  async make(owner: string, kind: string, due: Instant, firstEntry: number): Promise<KeptRequest> {
+  async make(
+    owner: string,
+    kind: string,
+    due: Instant,
+    firstEntry: number,
+    language: Lang = 'zh-Hans',
+  ): Promise<KeptRequest> {
     const open = async (): Promise<KeptRequest | undefined> =>
       (await this.of(owner)).find((request) => request.kind === kind && request.state === 'running');
     const earlier = await open();
@@ -69,11 +78,11 @@ export class Requests {
     const id = uuidv7(this.#clock);
     const code = newCode(this.#region);
     await this.#pool.query(
-      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, first_entry)
-         values ($1, $2, $3, 'running', $4, $5, $6, $7)
+      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, first_entry, language)
+         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8)
          on conflict (owner_id, kind) where state = 'running' do nothing returning owner_id, id, code)
        insert into right_certificate (code, owner_id, request) select code, owner_id, id from r`,
-      [owner, id, kind, code, new Date(this.#clock.now()), new Date(due), firstEntry],
+      [owner, id, kind, code, new Date(this.#clock.now()), new Date(due), firstEntry, language],
     );
     // Of two at once one was made, and may be done by now.
     return (await open()) ?? this.get(owner, id);
@@ -193,6 +202,7 @@ const kept = (row: Row): KeptRequest => ({
     code: row.code,
     steps: row.steps,
     removed: row.counts,
+    language: row.language,
   },
   madeAt: row.made_at.getTime(),
   dueAt: row.due_at.getTime(),

@@ -22,6 +22,12 @@ export const WORDS = {
     operator: text('工作人员', '工作人員', 'a member of staff'),
     system: text('系统', '系統', 'the system'),
   },
+  /** Who acts besides the services. */
+  desks: {
+    rights: text('你的权利', '你的權利', 'your rights'),
+    recipients: text('收发消息', '收發訊息', 'messages'),
+    console: text('管理台', '管理台', 'the console'),
+  },
   ownRights: text('行使你的权利', '行使你的權利', 'your own rights'),
   outbox: text(
     '还没接上服务商，留在发件箱里',
@@ -123,6 +129,10 @@ export const WORDS = {
       '留一個無法還原的標記，萬一從舊備份還原，會再次刪除。',
       'A mark that cannot be turned back into you stays, so that a restored backup is erased again.',
     ),
+  },
+  remains: {
+    ledger: text('账本里的记录', '帳本裡的紀錄', 'Entries of the ledger'),
+    suppression: text('不能还原的标记', '無法還原的標記', 'A mark that cannot be turned back'),
   },
   certificate: {
     title: text('注销凭证', '註銷憑證', 'Certificate of closure'),

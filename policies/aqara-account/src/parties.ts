@@ -3,6 +3,7 @@ import { type Jurisdictions, type Regions, type Roles, say } from '@kept/policy'
 /** Who answers for the processing. Names, addresses and periods are the published text's own. */
 export const controller = {
   name: '深圳绿米联创科技有限公司',
+  brand: 'Aqara',
   address: '深圳市南山区桃源街道福光社区留仙大道 3370 号南山智园崇文园区 1 号楼 801-804',
   affiliates: ['深圳安卡萨软件服务有限公司'],
   officer: say('个人信息保护专职部门', '個人資料保護專責部門', 'Department for the protection of personal data'),

@@ -28,10 +28,10 @@ describe('registering', () => {
 
     await page.getByText('100 •••• 0042').waitFor();
     await page.getByLabel('验证码').fill('000000');
-    await page.getByRole('textbox', { name: '密码', exact: true }).fill('12345678');
+    await page.getByRole('textbox', { name: '密码', exact: true }).fill('1234567890');
     await page.getByLabel('昵称').fill('林岚');
     await page.getByRole('button', { name: '注册', exact: true }).click();
-    await page.getByText('验证码不对，请再看一眼。').waitFor();
+    await page.getByText('验证码不对，或者过了时间').waitFor();
 
     await page.getByLabel('验证码').fill(world.code);
     await page.getByRole('button', { name: '注册', exact: true }).click();

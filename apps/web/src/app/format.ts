@@ -2,6 +2,9 @@ import type { Instant, Language } from '@kept/api';
 
 const locales: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
+/** `Intl` says "now", which is no answer to when something was done. */
+const justNow: Readonly<Record<Language, string>> = { 'zh-Hans': '刚刚', 'zh-Hant': '剛剛', en: 'just now' };
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -16,6 +19,8 @@ export interface Format {
   shortDate(at: Instant): string;
   /** `11月20日 21:07`. */
   dateTime(at: Instant): string;
+  /** With the year, for what is kept: `2026年11月20日 21:07`. */
+  fullDateTime(at: Instant): string;
   time(at: Instant): string;
   /** For lists whose figures stand under each other: `2026-11-20`, in every language. */
   isoDay(at: Instant): string;
@@ -23,7 +28,7 @@ export interface Format {
   stamp(at: Instant): string;
   /** `9 天后`, `2 minutes ago`. */
   relative(at: Instant, now: Instant): string;
-  /** `A、B和C`. */
+  /** `A、B和C`; what is named twice is said once. */
   list(items: readonly string[]): string;
   country(code: string): string;
   /** Order of names, as a reader of the language expects. */
@@ -71,11 +76,12 @@ function build(language: Language): Format {
     date: (at) => date.format(at),
     shortDate,
     dateTime: (at) => `${shortDate(at)}${language === 'en' ? ', ' : ' '}${time.format(at)}`,
+    fullDateTime: (at) => `${date.format(at)}${language === 'en' ? ', ' : ' '}${time.format(at)}`,
     time: (at) => time.format(at),
     isoDay,
     stamp,
-    relative: (at, now) => relative(span, at - now),
-    list: (items) => list.format(items),
+    relative: (at, now) => (Math.abs(at - now) < 5 * second ? justNow[language] : relative(span, at - now)),
+    list: (items) => list.format(new Set(items)),
     country: (code) => countries.of(code) ?? code,
     compare: (a, b) => collator.compare(a, b),
   };

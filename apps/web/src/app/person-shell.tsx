@@ -1,7 +1,8 @@
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { buttonClass, IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Blank } from '../ui/pictures.tsx';
 import { Broken, OfflineBar } from './answer.tsx';
 import { Brand, Frame } from './frame.tsx';
@@ -10,9 +11,8 @@ import { footPlaces, morePlaces, personPlaces } from './navigation.ts';
 import { useNotice } from './notice.ts';
 import { usePerson, useSession, useSignOut } from './session.ts';
 
-/** First character of the nickname, or of the masked contact. */
-export const faceOf = (name: string): string =>
-  Array.from(name.replace(/[^\p{L}\p{N}]/gu, ''))[0]?.toUpperCase() ?? '·';
+/** First letter or figure of a name. */
+const faceOf = (name: string): string | undefined => Array.from(name.replace(/[^\p{L}\p{N}]/gu, ''))[0]?.toUpperCase();
 
 function Who() {
   const t = useMessages('shell');
@@ -20,13 +20,17 @@ function Who() {
   const policy = useNotice().data?.policy;
   const signOut = useSignOut();
   const name = person.nickname ?? person.maskedContact;
+  const face = faceOf(name);
   return (
     <>
       <div className="who">
         <Link to="/account" className="face" aria-label={t.places.account}>
-          {faceOf(name)}
+          {face ?? <Icon of={UserRound} />}
         </Link>
-        <span className="who-name">{name}</span>
+        <span className="who-name">
+          {face === undefined ? t.signedIn : name}
+          <small className="block quiet">{person.regionLabel}</small>
+        </span>
         <IconButton icon={LogOut} label={t.signOut} onClick={() => void signOut()} />
       </div>
       <Link to="/notice">{policy === undefined ? t.notice : t.noticeVersion(policy.version)}</Link>

@@ -37,13 +37,10 @@ export function useForm<V extends Values>({ initial, check, send, places = {} }:
 
   const fail = (error: unknown): void => {
     const problem = isFailure(error) ? error.problem : undefined;
-    const told =
-      problem?.problems ??
-      (problem?.field === undefined ? [] : [{ field: problem.field, message: problem.detail ?? problem.title }]);
-    const placed = told.flatMap(({ field, message }) =>
-      places[field] === undefined ? [] : [[places[field], message] as const],
-    );
-    if (placed.length === 0) setFailure(failureText(error));
+    const text = failureText(error);
+    const told = problem?.problems?.map(({ field }) => field) ?? [problem?.field ?? ''];
+    const placed = told.flatMap((field) => (places[field] === undefined ? [] : [[places[field], text] as const]));
+    if (placed.length === 0) setFailure(text);
     else refuse(Object.fromEntries(placed) as FieldErrors<V>);
   };
 

@@ -31,6 +31,11 @@ describe('the shared axis', () => {
     expect(inDays(180) - inDays(30)).toBeGreaterThan(8);
   });
 
+  it('begins with the earliest moment, however young, and is never without length', () => {
+    expect(lifeAxis(now, [now - 3 * 3_600_000]).from).toBe(now - 3 * 3_600_000);
+    expect(lifeAxis(now, [now]).from).toBe(now - 60_000);
+  });
+
   it('labels years only where there is room', () => {
     const labels = pastLabels(lifeAxis(now, [now - 980 * day]));
     expect(labels.map(({ kind }) => kind)).toEqual(['start', 'year', 'year']);

@@ -1,6 +1,7 @@
 import type { Instant } from '@kept/api';
 
 const day = 86_400_000;
+const minute = 60_000;
 
 /** Where the present stands on a shared axis, in per cent: the past linear before it, the future logarithmic behind. */
 export const nowAt = 62;
@@ -20,9 +21,9 @@ export interface LifeAxis {
 const future = (days: number): number =>
   nowAt + ((endAt - nowAt) * Math.log(1 + Math.max(0, days) / bend)) / Math.log(1 + farthest / bend);
 
-/** An axis that begins with the earliest of the moments given, at least a day before now. */
+/** An axis that begins with the earliest of the moments given, however young, at least a minute before now. */
 export function lifeAxis(now: Instant, moments: readonly Instant[]): LifeAxis {
-  const from = Math.min(now - day, ...moments);
+  const from = Math.min(now - minute, ...moments);
   return {
     now,
     from,

@@ -8,6 +8,8 @@ import type { Period } from './rights.ts';
 /** Who decides about the processing, and where it can be reached. */
 export interface Controller<N extends Names = Names> {
   readonly name: string;
+  /** By which people know it, where that is another name. */
+  readonly brand?: string;
   /** Absent where the text gives none. */
   readonly address?: string;
   /** Companies that the text counts as part of the controller. */

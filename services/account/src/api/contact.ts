@@ -25,7 +25,7 @@ export const Contact = z.discriminatedUnion('kind', [
 export type Contact = z.infer<typeof Contact>;
 
 /** Length only; the server also refuses common and guessable ones (`PASSWORD_WEAK`). */
-export const Password = z.string().min(8).max(128);
+export const Password = z.string().min(10).max(128);
 /** Bounded, never judged: an old password may be shorter than today's rule. */
 export const GivenPassword = z.string().min(1).max(128);
 export const Code = z.string().regex(/^\d{6}$/);

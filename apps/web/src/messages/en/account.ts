@@ -3,10 +3,13 @@ import { plural } from './words.ts';
 
 export const account: Messages['account'] = {
   title: 'Account',
-  lead: (contact, region) => `You sign in with **${contact}**; your data lives in **${region}**.`,
+  lead: (region) => `Your data is kept in **${region}**. Fill in what you like, and look after who can sign in.`,
   profile: {
     title: 'Profile',
     voluntary: 'All optional; everything works without',
+    declined: 'You have not agreed to a profile',
+    declinedText: 'So there is nothing here, and the account works all the same. If you change your mind:',
+    change: 'go to Choices',
     save: 'Save the profile',
     saved: (count) => `${plural(count, 'item')} saved`,
     nothing: 'Nothing has changed',

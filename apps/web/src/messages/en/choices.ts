@@ -1,14 +1,15 @@
 import type { Messages } from '../catalogue.ts';
-import { plural } from './words.ts';
+import { inner, plural } from './words.ts';
 
 export const choices: Messages['choices'] = {
   title: 'Choices',
   lead: (given, refused) =>
-    `You have agreed to ${plural(given, 'thing')} and not to ${refused}. A change counts at once, from the very next use.`,
+    `You have agreed to ${plural(given, 'thing')}${refused === 0 ? '' : ` and not to ${refused}`}. A change counts at once, from the very next use.`,
   nothing: {
     title: 'Nothing needs your consent',
     text: 'Nothing done now rests on consent. If something comes, it is asked alone.',
   },
+  uses: (fields, count) => (count > 4 ? `Uses ${inner(fields)} and more, ${count} in all` : `Uses ${inner(fields)}`),
   later: (count: number, labels: string) =>
     count === 1
       ? `One more thing is asked once its service opens: ${labels}. It is not done now.`

@@ -11,6 +11,7 @@ export const home: Messages['home'] = {
   see: 'See my data',
   signs: {
     onList: 'Nowhere off the list',
+    waiting: (count) => `${count} of them still in the outbox`,
     stopped: (count) => `Stopped ${plural(count, 'time')}`,
     next: (label, when) => `Next to be destroyed: ${label}, ${when}`,
   },

@@ -7,6 +7,7 @@ export { console } from './console.ts';
 export { home } from './home.ts';
 export { myData } from './my-data.ts';
 export { notice } from './notice.ts';
+export { problems } from './problems.ts';
 export { requests } from './requests.ts';
 export { shell } from './shell.ts';
 export { sign } from './sign.ts';

@@ -19,7 +19,7 @@ export const myData: Messages['myData'] = {
   recorded: (entry) => `Recorded in Activity, ledger entry ${entry}`,
   life: (since, uses, parties, until) =>
     `Collected ${since}, used ${plural(uses, 'time')}, given to ${plural(parties, 'party', 'parties')}, ${until}`,
-  youGave: 'You gave it',
+  youGave: 'Collected',
   used: (count) => `Used ${plural(count, 'time')}`,
   sharedWith: (name, count) => `${name}, ${count}`,
   destroyed: 'Destroyed',
@@ -39,6 +39,12 @@ export const myData: Messages['myData'] = {
     long: 'That is too long',
     go: 'Correct it',
     done: (label, entry) => `${label} is corrected, ledger entry ${entry}`,
+  },
+  erase: {
+    open: 'Delete',
+    ask: (label) => `Delete ${inner(label)}? It is destroyed at once and cannot be brought back.`,
+    go: 'Delete it',
+    done: (label, entry) => `${label} is deleted, ledger entry ${entry}`,
   },
   facts: {
     purpose: 'Purpose',

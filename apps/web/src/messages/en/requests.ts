@@ -52,7 +52,8 @@ export const requests: Messages['requests'] = {
   },
   rights: {
     title: 'What you can ask for',
-    hint: 'Free; days count from when we know it is you',
+    hint: 'Days count from when we know it is you',
+
     atOnce: 'Do it now',
     go: 'Ask',
   },

@@ -7,6 +7,7 @@ export const shell: Messages['shell'] = {
   settings: 'Language and theme',
   toLight: 'Change to light',
   toDark: 'Change to dark',
+  signedIn: 'Signed in',
   signOut: 'Sign out',
   notice: 'Privacy notice',
   noticeVersion: (version) => `Privacy notice ${version}`,

@@ -34,7 +34,7 @@ export const who: Messages['who'] = {
     titleOf: (label) => `Receipts: ${label}`,
     count: (count) => `${plural(count, 'receipt')}; you can verify each yourself`,
     none: 'Nothing was handed over, so there is no receipt.',
-    gave: (fields, purpose) => `${fields}, for ${inner(purpose)}`,
+    gave: (fields, purpose) => `${fields}, for ${inner(purpose)}.`,
     refused: (fields, purpose) => `${fields}, wanted for ${inner(purpose)}.`,
     stopped: 'stopped',
     failed: 'not delivered',

@@ -1,10 +1,13 @@
 /** The profile, and what keeps the account safe. */
 export const account = {
   title: '账号',
-  lead: (contact: string, region: string) => `你用 **${contact}** 登录，信息存在**${region}**。`,
+  lead: (region: string) => `你的信息存在**${region}**。想填什么随你，谁能登录由你管。`,
   profile: {
     title: '个人资料',
     voluntary: '都可以不填，不影响使用',
+    declined: '你没有同意存个人资料',
+    declinedText: '所以这里是空的，账号照样用。改了主意：',
+    change: '去“我的选择”',
     save: '保存资料',
     saved: (count: number) => `${count}项已保存`,
     nothing: '没有改动',

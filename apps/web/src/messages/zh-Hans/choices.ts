@@ -2,8 +2,9 @@
 export const choices = {
   title: '我的选择',
   lead: (given: number, refused: number) =>
-    `你同意了${given}件事，没同意${refused}件。改了当场生效，下一次使用就按新的来。`,
+    `你同意了${given}件事${refused === 0 ? '' : `，没同意${refused}件`}。改了当场生效，下一次使用就按新的来。`,
   nothing: { title: '没有要你同意的事', text: '现在做的都不靠同意。以后有要问的，会一件一件问。' },
+  uses: (fields: string, count: number) => `用到${fields}${count > 4 ? `等${count}项` : ''}`,
   later: (count: number, labels: string) => `还有${count}件事，要等相关服务开了才问：${labels}。现在都没有在做。`,
   answered: '已经回答的',
   asked: (count: number) => `还没问过你的，${count}件`,

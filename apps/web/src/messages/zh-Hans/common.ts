@@ -17,6 +17,10 @@ export const common = {
   codeSix: '验证码是六位数字',
   clauseUnknown: '这一版隐私政策里没有这一条。',
   seeInNotice: '在全文里看',
+  fee: (fee: string) => `费用：${fee}`,
+  feeOf: (rights: string, fee: string) => `${rights}：${fee}`,
+  /** Between two sentences. */
+  gap: '',
   version: (version: string) => `第${version}版`,
   yes: '是',
   no: '否',

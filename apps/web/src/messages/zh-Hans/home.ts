@@ -7,6 +7,7 @@ export const home = {
   see: '看我的信息',
   signs: {
     onList: '没有名单以外的去向',
+    waiting: (count: number) => `其中${count}次还在发件箱里`,
     stopped: (count: number) => `拦下过${count}次`,
     next: (label: string, when: string) => `下一项销毁：${label}，${when}`,
   },

@@ -17,16 +17,16 @@ export const myData = {
   recorded: (entry: string) => `已记在动态里，账本第${entry}条`,
   life: (since: string, uses: number, parties: number, until: string) =>
     `${since}收集，用过${uses}次，给过${parties}家，${until}`,
-  youGave: '你填的',
+  youGave: '收集',
   used: (count: number) => `用过${count}次`,
   sharedWith: (name: string, count: number) => `${name}，${count}次`,
   destroyed: '销毁',
   neverUsed: '收集以后还没有用过。',
-  lastUsed: (when: string, purpose: string, clause: string) => `最近一次：${when}，用于${purpose}，凭 **§${clause}**。`,
+  lastUsed: (when: string, purpose: string, clause: string) => `最近一次：${when}，为了${purpose}，凭 **§${clause}**。`,
   lastShared: (when: string, who: string, purpose: string, clause: string) =>
-    `最近一次：${when}，交给${who}，用于${purpose}，凭 **§${clause}**。`,
+    `最近一次：${when}，交给${who}，为了${purpose}，凭 **§${clause}**。`,
   lastRefused: (when: string, purpose: string, clause: string) =>
-    `最近一次：${when}，想用于${purpose}，按 **§${clause}** 拒绝了。`,
+    `最近一次：${when}，想为${purpose}用它，按 **§${clause}** 拒绝了。`,
   stop: '停止使用',
   allUses: (count: number) => `全部${count}条使用记录`,
   correct: {
@@ -37,6 +37,12 @@ export const myData = {
     long: '太长了',
     go: '更正',
     done: (label: string, entry: string) => `${label}已更正，账本第${entry}条`,
+  },
+  erase: {
+    open: '删除',
+    ask: (label: string) => `删掉${label}？当场销毁，找不回来。`,
+    go: '删掉',
+    done: (label: string, entry: string) => `${label}已删掉，账本第${entry}条`,
   },
   facts: {
     purpose: '处理目的',

@@ -42,7 +42,7 @@ export const requests = {
     cannot: '密钥已经销毁，删除不能撤回。',
     go: '停下',
   },
-  rights: { title: '你可以提出的', hint: '不收费；期限从核实你本人之日算起', atOnce: '现在就办', go: '提出' },
+  rights: { title: '你可以要求的', hint: '期限从核实你本人之日算起', atOnce: '现在就办', go: '提出' },
   ask: {
     leads: {
       access: '看到我们持有的你的全部信息。',

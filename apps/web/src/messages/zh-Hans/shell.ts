@@ -6,10 +6,11 @@ export const shell = {
   settings: '语言与明暗',
   toLight: '改为浅色',
   toDark: '改为深色',
+  signedIn: '已登录',
   signOut: '退出登录',
   notice: '隐私政策',
   noticeVersion: (version: string) => `隐私政策 ${version}`,
-  operator: '个人信息保护负责人',
+  operator: '信息保护负责人',
   places: {
     home: '家',
     myData: '我的信息',

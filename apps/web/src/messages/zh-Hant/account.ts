@@ -2,10 +2,13 @@ import type { Messages } from '../catalogue.ts';
 
 export const account: Messages['account'] = {
   title: '帳戶',
-  lead: (contact, region) => `你用 **${contact}** 登入，資料存在**${region}**。`,
+  lead: (region) => `你的資料存在**${region}**。想填什麼隨你，誰能登入由你管。`,
   profile: {
     title: '個人資料',
     voluntary: '都可以不填，不影響使用',
+    declined: '你沒有同意存個人資料',
+    declinedText: '所以這裡是空的，帳戶照用。改變主意的話：',
+    change: '到「我的選擇」',
     save: '儲存資料',
     saved: (count) => `${count}項已儲存`,
     nothing: '沒有更動',

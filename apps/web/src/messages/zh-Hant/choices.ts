@@ -2,8 +2,10 @@ import type { Messages } from '../catalogue.ts';
 
 export const choices: Messages['choices'] = {
   title: '我的選擇',
-  lead: (given, refused) => `你同意了${given}件事，沒同意${refused}件。改了當場生效，下一次使用就照新的來。`,
+  lead: (given, refused) =>
+    `你同意了${given}件事${refused === 0 ? '' : `，沒同意${refused}件`}。改了當場生效，下一次使用就照新的來。`,
   nothing: { title: '沒有要你同意的事', text: '現在做的都不靠同意。以後有要問的，會一件一件問。' },
+  uses: (fields, count) => `用到${fields}${count > 4 ? `等${count}項` : ''}`,
   later: (count: number, labels: string) => `還有${count}件事，等相關服務開了才問：${labels}。現在都沒有在做。`,
   answered: '已經回答的',
   asked: (count) => `還沒問過你的，${count}件`,

@@ -8,6 +8,7 @@ export const home: Messages['home'] = {
   see: '看我的資料',
   signs: {
     onList: '沒有名單以外的去向',
+    waiting: (count) => `其中${count}次還在寄件匣裡`,
     stopped: (count) => `攔下過${count}次`,
     next: (label, when) => `下一項銷毀：${label}，${when}`,
   },

@@ -43,7 +43,7 @@ export const requests: Messages['requests'] = {
     cannot: '金鑰已經銷毀，刪除不能撤回。',
     go: '停下',
   },
-  rights: { title: '你可以提出的', hint: '不收費；期限從核實你本人之日算起', atOnce: '現在就辦', go: '提出' },
+  rights: { title: '你可以要求的', hint: '期限從核實你本人之日算起', atOnce: '現在就辦', go: '提出' },
   ask: {
     leads: {
       access: '看到我們持有的你的全部資料。',

@@ -7,10 +7,11 @@ export const shell: Messages['shell'] = {
   settings: '語言與明暗',
   toLight: '改為淺色',
   toDark: '改為深色',
+  signedIn: '已登入',
   signOut: '登出',
   notice: '隱私權政策',
   noticeVersion: (version) => `隱私權政策 ${version}`,
-  operator: '個人資料保護負責人',
+  operator: '資料保護負責人',
   places: {
     home: '家',
     myData: '我的資料',

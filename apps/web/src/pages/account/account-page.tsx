@@ -27,7 +27,7 @@ export function AccountPage() {
   const t = useMessages('account');
   const { person } = usePerson();
   return (
-    <Page title={t.title} lead={t.lead(person.maskedContact, person.regionLabel)} margin={<SessionsSection />}>
+    <Page title={t.title} lead={t.lead(person.regionLabel)} margin={<SessionsSection />}>
       <ProfileSection />
       <PasswordSection />
       <SecondStepSection />

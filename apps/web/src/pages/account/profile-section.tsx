@@ -1,5 +1,6 @@
-import { readMyData, readSession } from '@kept/api';
+import { type ConsentState, listConsents, readMyData, readSession } from '@kept/api';
 import { changeProfile, type Profile, readProfile } from '@kept/service-account/api';
+import { Link } from '@tanstack/react-router';
 import { useAct, useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
 import { ClauseChip } from '../../app/clause.tsx';
@@ -9,6 +10,8 @@ import { Button } from '../../ui/button.tsx';
 import { useForm } from '../../ui/form.ts';
 import { Note } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { Question } from '../choices/question.tsx';
+import '../choices/choices.css';
 import { ProfileInput } from './profile-input.tsx';
 
 type Values = Record<string, string>;
@@ -76,6 +79,26 @@ function ProfileForm({ profile }: { profile: Profile }) {
   );
 }
 
+/** The consent without which nothing of this form is kept; undefined where it needs none, or it is given. */
+function useMissingConsent(profile: Profile | undefined): ConsentState | undefined {
+  const { data } = useAnswer(listConsents, {});
+  const ids = new Set(profile === undefined ? [] : fieldsOf(profile).map(({ id }) => id));
+  return data?.consents.find(({ given, fields }) => !given && fields.some(({ id }) => ids.has(id)));
+}
+
+/** Asked here, where it matters; once answered with no, only said. */
+function Asked({ consent }: { consent: ConsentState }) {
+  const t = useMessages('account').profile;
+  if (consent.state === 'never') return <Question consent={consent} />;
+  return (
+    <Note title={t.declined}>
+      <p>
+        {t.declinedText} <Link to="/choices">{t.change}</Link>
+      </p>
+    </Note>
+  );
+}
+
 /** The clause of the profile row: the collection whose fields are the profile's. */
 function useProfileClause(profile: Profile | undefined): string | undefined {
   const { data } = useNotice();
@@ -88,6 +111,7 @@ export function ProfileSection() {
   const t = useMessages('account').profile;
   const profile = useAnswer(readProfile, {}, { staleTime: 60_000 });
   const clause = useProfileClause(profile.data);
+  const missing = useMissingConsent(profile.data);
   return (
     <section aria-labelledby="profile-heading">
       <div className="sect-head">
@@ -96,7 +120,11 @@ export function ProfileSection() {
           {t.voluntary} {clause !== undefined && <ClauseChip id={clause} />}
         </span>
       </div>
-      <Answer of={profile}>{(data) => <ProfileForm key={JSON.stringify(data.values)} profile={data} />}</Answer>
+      {missing === undefined ? (
+        <Answer of={profile}>{(data) => <ProfileForm key={JSON.stringify(data.values)} profile={data} />}</Answer>
+      ) : (
+        <Asked consent={missing} />
+      )}
     </section>
   );
 }

@@ -55,6 +55,7 @@ function Seal({ certificate }: { certificate: Certificate }) {
 /** The document itself: prints on one sheet. */
 export function Paper({ certificate, back }: { certificate: Certificate; back: ReactNode }) {
   const t = useMessages('certificate');
+  const common = useMessages('common');
   const format = useFormat();
   const { policy } = certificate;
   const save = (): void =>
@@ -73,14 +74,14 @@ export function Paper({ certificate, back }: { certificate: Certificate; back: R
       <article className="cert">
         <h1>{certificate.title}</h1>
         <p className="no">
-          {certificate.number} · {t.issued(format.dateTime(certificate.issuedAt))}
+          {certificate.number} · {t.issued(format.fullDateTime(certificate.issuedAt))}
         </p>
         <p>
           <Marked text={certificate.statement} />
           {certificate.unreadableAt !== undefined && (
             <>
-              {' '}
-              <Marked text={t.unreadable(format.dateTime(certificate.unreadableAt))} />
+              {common.gap}
+              <Marked text={t.unreadable(format.fullDateTime(certificate.unreadableAt))} />
             </>
           )}
         </p>

@@ -60,7 +60,7 @@ function Later({ consents }: { consents: readonly Named[] }) {
   const format = useFormat();
   if (consents.length === 0) return null;
   return (
-    <p className="small mt-4 max-w-[60ch]">
+    <p className="small quiet mt-4 max-w-[60ch]">
       {t.later(consents.length, format.list(consents.map(({ label }) => label)))}
     </p>
   );

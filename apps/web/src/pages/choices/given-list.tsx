@@ -7,6 +7,8 @@ import { Status } from '../../ui/status.tsx';
 import { AbroadTag, SensitiveTag } from '../../ui/tag.tsx';
 import { useAnswering } from './use-answering.ts';
 
+const mostNamed = 4;
+
 function When({ consent }: { consent: ConsentState }) {
   const t = useMessages('choices');
   const format = useFormat();
@@ -28,10 +30,11 @@ function Given({ consent }: { consent: ConsentState }) {
   const common = useMessages('common');
   const format = useFormat();
   const { busy, answer } = useAnswering(consent);
+  const fields = consent.fields.map(({ label }) => label);
   const facts = (
     <Facts
       facts={[
-        [t.facts.fields, format.list(consent.fields.map(({ label }) => label))],
+        [t.facts.fields, format.list(fields)],
         [t.facts.kind, common.consent[consent.kind]],
         [t.facts.no, consent.consequence],
       ]}
@@ -45,7 +48,9 @@ function Given({ consent }: { consent: ConsentState }) {
           {consent.sensitive && <SensitiveTag />}
           {consent.abroad && <AbroadTag />}
         </b>
-        <small>{consent.consequence}</small>
+        <small>
+          {consent.given ? t.uses(format.list(fields.slice(0, mostNamed)), fields.length) : consent.consequence}
+        </small>
       </div>
       <When consent={consent} />
       <Button small busy={busy} onClick={() => answer(!consent.given)}>

@@ -9,7 +9,7 @@ import { AbroadTag, SensitiveTag } from '../../ui/tag.tsx';
 import { useAnswering } from './use-answering.ts';
 
 /** One question, alone: what would be kept, what no costs, how to take a yes back; two equal buttons. */
-export function Question({ consent, place }: { consent: ConsentState; place: number }) {
+export function Question({ consent, place }: { consent: ConsentState; place?: number }) {
   const t = useMessages('choices');
   const common = useMessages('common');
   const format = useFormat();
@@ -18,7 +18,9 @@ export function Question({ consent, place }: { consent: ConsentState; place: num
   return (
     <article className="question" aria-labelledby={heading}>
       <header>
-        <span className="of">{t.nth(place, common.consent[consent.kind])}</span>
+        <span className="of">
+          {place === undefined ? common.consent[consent.kind] : t.nth(place, common.consent[consent.kind])}
+        </span>
         <ClauseChip id={consent.clause} />
       </header>
       <h3 id={heading}>

@@ -34,6 +34,7 @@ function Room({ category, side }: { category: Category; side: Side }) {
         {format.number(category.items.length)}
         <small>{t.items(category.items.length)}</small>
       </span>
+      <span className="holds">{format.list(category.items.map(({ label }) => label))}</span>
       <span className="below">
         <span>{t.uses(uses)}</span>
         {exits > 0 ? (

@@ -22,12 +22,14 @@ function Signs({ data, recipients }: { data: MyData; recipients: MyRecipients | 
   const t = useMessages('home').signs;
   const format = useFormat();
   const stopped = recipients?.receipts.filter(({ outcome }) => outcome === 'refused').length ?? 0;
+  const waiting = recipients?.receipts.filter(({ outcome }) => outcome === 'accepted').length ?? 0;
   const now = useNow();
   const dated = data.categories.flatMap(({ items }) => items).filter((item) => (item.expires.at ?? 0) > now);
   const next = dated.sort((a, b) => a.expires.at! - b.expires.at!)[0];
   return (
     <p className="signs">
       {recipients !== undefined && <Status of="kept">{t.onList}</Status>}
+      {waiting > 0 && <span className="quiet">{t.waiting(waiting)}</span>}
       {stopped > 0 && <Status of="due">{t.stopped(stopped)}</Status>}
       {next !== undefined && (
         <span className="quiet">{t.next(next.label, format.relative(next.expires.at!, now))}</span>
@@ -60,7 +62,7 @@ export function HomePage() {
   const { person } = usePerson();
   const data = useAnswer(readMyData, {});
   const recipients = useAnswer(listMyRecipients, { query: { days: period } });
-  const activity = useAnswer(listActivity, { query: { limit: 6 } });
+  const activity = useAnswer(listActivity, { query: { limit: 40 } });
   const handed = recipients.data?.recipients.reduce((sum, { count }) => sum + count, 0);
   const lead = data.data === undefined || handed === undefined ? undefined : t.lead(data.data.held, handed, period);
   return (

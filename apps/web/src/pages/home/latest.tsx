@@ -21,9 +21,12 @@ function LatestOne({ entry }: { entry: ActivityEntry }) {
   );
 }
 
-/** The newest entries, in short. */
-export function Latest({ entries }: { entries: readonly ActivityEntry[] }) {
+const most = 6;
+
+/** The newest entries, in short: what was done with it, not what the person looked at themself. */
+export function Latest({ entries: all }: { entries: readonly ActivityEntry[] }) {
   const t = useMessages('home').latest;
+  const entries = all.filter(({ act }) => act === undefined || act === 'opened').slice(0, most);
   return (
     <section className="latest" aria-labelledby="latest-heading">
       <h2 id="latest-heading">{t.title}</h2>

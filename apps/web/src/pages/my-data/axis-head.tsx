@@ -11,7 +11,9 @@ export function AxisHead({ axis }: { axis: LifeAxis }) {
   const past = pastLabels(axis);
   const word = (label: (typeof past)[number]): string => {
     if (label.kind === 'year') return String(new Date(label.moment).getFullYear());
-    return past.length > 1 ? String(new Date(label.moment).getFullYear()) : format.isoDay(label.moment);
+    if (past.length > 1) return String(new Date(label.moment).getFullYear());
+    const today = format.isoDay(label.moment) === format.isoDay(axis.now);
+    return today ? format.time(label.moment) : format.isoDay(label.moment);
   };
   const crowded = past[1] !== undefined && past[1].at < 12;
   return (

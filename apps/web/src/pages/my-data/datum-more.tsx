@@ -1,6 +1,6 @@
 import type { Instant, Item } from '@kept/api';
 import { Link } from '@tanstack/react-router';
-import { Ban, Pencil } from 'lucide-react';
+import { Ban, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { FullLifeLine } from '../../ui/life-line.tsx';
 import { Marked } from '../../ui/marked.tsx';
 import { CorrectForm } from './correct-form.tsx';
+import { EraseForm } from './erase-form.tsx';
 import { lifeOf } from './life-of.ts';
 
 function LastTime({ item }: { item: Item }) {
@@ -33,7 +34,8 @@ function LastTime({ item }: { item: Item }) {
 export function DatumMore({ item, now }: { item: Item; now: Instant }) {
   const t = useMessages('myData');
   const format = useFormat();
-  const [correcting, setCorrecting] = useState(false);
+  const [changing, setChanging] = useState<'correct' | 'erase' | null>(null);
+  const done = (): void => setChanging(null);
   return (
     <div className="more">
       <FullLifeLine
@@ -51,13 +53,18 @@ export function DatumMore({ item, now }: { item: Item; now: Instant }) {
         }}
       />
       <LastTime item={item} />
-      {correcting ? (
-        <CorrectForm item={item} onDone={() => setCorrecting(false)} />
-      ) : (
+      {changing === 'correct' && <CorrectForm item={item} onDone={done} />}
+      {changing === 'erase' && <EraseForm item={item} onDone={done} />}
+      {changing === null && (
         <div className="doit">
           {item.correctable && (
-            <Button small icon={Pencil} onClick={() => setCorrecting(true)}>
+            <Button small icon={Pencil} onClick={() => setChanging('correct')}>
               {t.correct.open}
+            </Button>
+          )}
+          {item.erasable && (
+            <Button small icon={Trash2} onClick={() => setChanging('erase')}>
+              {t.erase.open}
             </Button>
           )}
           {item.basis === 'consent' && (

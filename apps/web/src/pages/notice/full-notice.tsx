@@ -20,8 +20,11 @@ function Section({ id, title, lead, children }: { id: string; title: string; lea
   );
 }
 
+/** What leaves a region is told where the regions are. */
+const further = ({ sections }: Notice): Notice['sections'] => sections.filter(({ id }) => id !== 'transfers');
+
 function FurtherSections({ notice }: { notice: Notice }) {
-  return notice.sections.map((section) => (
+  return further(notice).map((section) => (
     <Section key={section.id} id={section.id} title={section.title}>
       <ul className="paragraphs">
         {section.paragraphs.map((paragraph) => (
@@ -63,7 +66,7 @@ export function FullNotice({ notice }: { notice: Notice }) {
     { id: 'recipients', title: t.recipients.title },
     { id: 'regions', title: t.regions.title },
     { id: 'rights', title: t.rights.title },
-    ...notice.sections.map(({ id, title }) => ({ id: id as string, title })),
+    ...further(notice).map(({ id, title }) => ({ id: id as string, title })),
     { id: 'clauses', title: t.clauses.title },
     { id: 'versions', title: t.versions.title },
   ];

@@ -44,7 +44,7 @@ export function RecipientTable({ notice }: { notice: Notice }) {
             <td data-l={t.what}>{format.list(one.fields.map(({ label }) => label))}</td>
             <td data-l={t.why}>{format.list(one.purposes.map(({ label }) => label))}</td>
             <td data-l={t.when}>{one.scenario}</td>
-            <td data-l={t.where}>
+            <td data-l={t.where} className="nowrap">
               {one.country !== home && <Icon of={Globe} />} {one.countryLabel}
             </td>
             <td>

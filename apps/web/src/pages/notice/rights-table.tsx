@@ -1,7 +1,8 @@
 import type { Notice } from '@kept/api';
 import { Link } from '@tanstack/react-router';
-import { type CSSProperties, Fragment } from 'react';
+import type { CSSProperties } from 'react';
 import { ClauseChip } from '../../app/clause.tsx';
+import { Fees } from '../../app/fees.tsx';
 import { useMessages } from '../../app/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 
@@ -46,10 +47,7 @@ export function RightsTable({ notice }: { notice: Notice }) {
           {notice.rights.map((right) => (
             <tr key={right.id}>
               <th scope="row">{right.label}</th>
-              <td className="quiet">
-                {right.how}
-                {right.fee !== undefined && <Fragment> {right.fee}</Fragment>}
-              </td>
+              <td className="quiet">{right.how}</td>
               {notice.jurisdictions.map((jurisdiction) => {
                 const deadline = right.deadlines.find((one) => one.jurisdiction === jurisdiction.id);
                 return (
@@ -65,6 +63,7 @@ export function RightsTable({ notice }: { notice: Notice }) {
           ))}
         </tbody>
       </table>
+      <Fees rights={notice.rights} />
       <p className="acts mt-5">
         <Link to="/requests" className={buttonClass()}>
           {t.exercise}

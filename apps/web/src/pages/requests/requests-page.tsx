@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
+import { useRightClause } from '../../app/notice.ts';
 import { Page } from '../../app/page.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -39,6 +40,7 @@ export function RequestsPage() {
           {t.make}
         </Link>
       }
+      clause={useRightClause('access')}
       margin={past.length > 0 && <Past requests={past} />}
     >
       <Answer of={answer}>

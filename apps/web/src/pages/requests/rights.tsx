@@ -1,6 +1,7 @@
 import type { AvailableRight } from '@kept/api';
 import { Link } from '@tanstack/react-router';
 import { ClauseChip } from '../../app/clause.tsx';
+import { Fees } from '../../app/fees.tsx';
 import { useMessages } from '../../app/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 
@@ -33,7 +34,7 @@ function Way({ right }: { right: AvailableRight }) {
 
 /** What may be asked for, how, and by when it is answered. */
 export function Rights({ rights }: { rights: readonly AvailableRight[] }) {
-  const t = useMessages('requests').rights;
+  const { rights: t, ask } = useMessages('requests');
   return (
     <section id="rights" aria-labelledby="rights-heading">
       <div className="sect-head">
@@ -45,17 +46,15 @@ export function Rights({ rights }: { rights: readonly AvailableRight[] }) {
           <li key={right.id}>
             <div>
               <b>{right.label}</b>
-              <p>{right.how}</p>
+              <p>{ask.leads[right.id]}</p>
             </div>
-            <span className="small quiet">
-              {right.deadline}
-              {right.fee !== undefined && <span className="block">{right.fee}</span>}
-            </span>
+            <span className="small quiet">{right.deadline}</span>
             <Way right={right} />
             <ClauseChip id={right.clause} />
           </li>
         ))}
       </ul>
+      <Fees rights={rights} />
     </section>
   );
 }

@@ -30,13 +30,15 @@ export function Parties({ recipients }: { recipients: readonly MyRecipient[] }) 
           {recipients.map((one) => (
             <tr key={one.id}>
               <th scope="row">{one.name}</th>
-              <td data-l={table.role}>{common.role[one.role]}</td>
+              <td data-l={table.role} className="nowrap">
+                {common.role[one.role]}
+              </td>
               <td data-l={table.what}>{format.list(one.fields.map(({ label }) => label))}</td>
               <td data-l={table.why}>{format.list(one.purposes.map(({ label }) => label))}</td>
               <td data-l={table.where}>
                 {one.countryLabel} {one.abroad && <AbroadTag />}
               </td>
-              <td data-l={t.received}>
+              <td data-l={t.received} className="nowrap">
                 {one.count === 0 ? t.never : t.times(one.count)}
                 {one.last !== undefined && <small className="block quiet">{format.isoDay(one.last)}</small>}
               </td>

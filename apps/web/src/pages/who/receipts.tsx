@@ -26,8 +26,8 @@ function Receipt({ receipt }: { receipt: ShareReceipt }) {
         <b>{receipt.recipient.label}</b> <span className="quiet">· {receipt.countryLabel}</span>
         <div className="what">
           {refused ? t.refused(fields, receipt.purpose.label) : t.gave(fields, receipt.purpose.label)}
-          {receipt.reason !== undefined && ` ${receipt.reason}`}
         </div>
+        {receipt.reason !== undefined && <div className="small quiet">{receipt.reason}</div>}
         {refused && <Status of="broken">{t.stopped}</Status>}
         {receipt.outcome === 'failed' && <Status of="due">{t.failed}</Status>}
       </div>

@@ -3,6 +3,7 @@ import { basis, clause, period } from './common.ts';
 
 export const controller = object({
   name: string,
+  brand: optional(string),
   address: optional(string),
   affiliates: optional(list(string)),
   officer: optional(text),
