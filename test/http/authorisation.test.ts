@@ -270,6 +270,7 @@ describe('what is another’s', () => {
       'GET /api/my/activity/:index/proof': foreign(`${entries[0]!.index}`, '999999999'),
       'POST /api/my/data/reveal': foreign(nickname, nobodysItem),
       'PATCH /api/my/data': foreign(nickname, nobodysItem),
+      'DELETE /api/my/data': foreign(nickname, nobodysItem),
       // Confirmed: its id has become the person's.
       'POST /api/registrations/:id/code': foreign(id),
       'POST /api/registrations/:id/confirm': foreign(id),
@@ -284,6 +285,7 @@ describe('what is another’s', () => {
   const BODIES: Readonly<Record<string, (id: string) => object>> = {
     'POST /api/my/data/reveal': (item) => ({ item }),
     'PATCH /api/my/data': (item) => ({ item, value: 'Nobody' }),
+    'DELETE /api/my/data': (item) => ({ item }),
     'POST /api/registrations/:id/confirm': () => ({ code: '000000', password: PASSWORD }),
   };
 

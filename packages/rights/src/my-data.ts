@@ -39,8 +39,9 @@ export const myDataRoutes: readonly Route<RightsContext>[] = [
 /** Replaces one value, or deletes it: the person's own use of what is theirs. */
 async function change(region: RightsRegion, owner: string, id: string, value: string | null): Promise<number> {
   const { holding, item } = await heldItem(region, owner, id);
-  const { service, row, field } = item;
-  if (!holding.correctable.includes(field)) throw new NotCorrectable();
+  const { service, row, field, collection } = item;
+  const needed = region.program.manifest.collections[collection]?.required.includes(field) ?? false;
+  if (!holding.correctable.includes(field) || (value === null && needed)) throw new NotCorrectable();
   const ask = { action: 'use', actor: { role: 'person' }, service, subject: owner, purpose: 'rights' } as const;
   const note: OwnAct = value === null ? 'erased' : 'corrected';
   const permit = await region.gate.permit({ ...ask, fields: [field], note });
