@@ -85,7 +85,7 @@ describe('the account', () => {
   it('ends another session', async () => {
     const { page, world } = await open('/account');
     await page.getByRole('button', { name: /^结束 iPhone/ }).click();
-    await page.getByText('iPhone 上的 Safari').waitFor({ state: 'detached' });
+    await page.getByText('iPhone 上的 Safari').first().waitFor({ state: 'detached' });
     expect(world.endedSessions.size).toBe(1);
   });
 });
