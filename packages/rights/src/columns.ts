@@ -14,6 +14,7 @@ export const columns: Columns = {
     first_entry: ['operational', 'size of the ledger at that time'],
     steps: ['operational', 'steps done, and when'],
     counts: ['operational', 'rows that went, by service; no value'],
+    language: ['pseudonymous', 'in which it was asked for: that of its certificate'],
   },
   right_certificate: {
     code: ['operational', 'as in `right_request`'],
