@@ -279,7 +279,12 @@ describe('what is another’s', () => {
 
   /** Ids in these are names of the policy, or of use to whoever was given them. */
   const NOT_PERSONAL = [
-    ...['PUT /api/my/consents/:id', 'GET /api/policies/:id', 'GET /api/ledger/:region/checkpoint'],
+    ...[
+      'PUT /api/my/consents/:id',
+      'GET /api/policies/:id',
+      'GET /api/policies/:id/dpv',
+      'GET /api/ledger/:region/checkpoint',
+    ],
     ...['POST /api/console/ledger/:region/verification', 'GET /api/certificates/:code'],
   ];
   const BODIES: Readonly<Record<string, (id: string) => object>> = {

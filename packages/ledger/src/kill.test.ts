@@ -6,13 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SeededRandom } from '@kept/base';
-import { testDatabase } from '@kept/db/testing';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Pool } from '@kept/db';
+import { type TestDatabase, testDatabase } from '@kept/db/testing';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openLedger } from './ledger.ts';
 import { fileSigner } from './signer.ts';
 import { ORIGIN, tagOf } from './testing.child.ts';
 
-const CHILD = new URL('./appender.child.ts', import.meta.url).pathname;
+const CHILD = join(import.meta.dirname, 'appender.child.ts');
 const KILLS = Number(process.env.KEPT_SOAK ?? 0) || 4;
 
 let dir: string;
@@ -56,7 +57,15 @@ function start(url: string, name: string): Run {
   return { child, ready: isReady, promised };
 }
 
-async function check(url: string, promised: readonly [number, string][]): Promise<void> {
+/** The server may still be at what a killed process sent last: until it has hung up, the log can grow. */
+const hungUp = (pool: Pool): Promise<void> =>
+  vi.waitFor(async () => {
+    const left = `select from pg_stat_activity where datname = current_database() and application_name = 'kept ledger'`;
+    expect((await pool.query(left)).rowCount).toBe(0);
+  }, 20_000);
+
+async function check({ url, pool }: TestDatabase, promised: readonly [number, string][]): Promise<void> {
+  await hungUp(pool);
   const ledger = await openLedger({ url, origin: ORIGIN, signer: await fileSigner(join(dir, 'key.pem')) });
   try {
     const entries: string[] = [];
@@ -75,28 +84,28 @@ async function check(url: string, promised: readonly [number, string][]): Promis
 }
 
 it('one after the other: each goes on where the killed one ended', async () => {
-  const { url } = await testDatabase('data');
+  const log = await testDatabase('data');
   const random = new SeededRandom(9);
   const promised: [number, string][] = [];
   for (let kill = 0; kill < KILLS; kill++) {
-    const run = start(url, `k${kill}`);
+    const run = start(log.url, `k${kill}`);
     await run.ready;
     await sleep(random.below(120));
     run.child.kill('SIGKILL');
     promised.push(...(await run.promised));
   }
   expect(promised.length).toBeGreaterThan(KILLS);
-  await check(url, promised);
+  await check(log, promised);
 }, 600_000);
 
 it('two at once, one of them killed again and again: they never fork the log', async () => {
-  const { url } = await testDatabase('data');
+  const log = await testDatabase('data');
   const random = new SeededRandom(10);
-  const steady = start(url, 's0');
+  const steady = start(log.url, 's0');
   await steady.ready;
   const promised: [number, string][] = [];
   for (let kill = 0; kill < KILLS; kill++) {
-    const run = start(url, `t${kill}`);
+    const run = start(log.url, `t${kill}`);
     await run.ready;
     await sleep(random.below(120));
     // Stopped in its turn it must not stop the other for ever, and woken up it must not write over it.
@@ -112,5 +121,5 @@ it('two at once, one of them killed again and again: they never fork the log', a
   steady.child.kill('SIGKILL');
   const others = await steady.promised;
   expect(Math.min(others.length, promised.length)).toBeGreaterThan(KILLS);
-  await check(url, [...promised, ...others]);
+  await check(log, [...promised, ...others]);
 }, 600_000);
