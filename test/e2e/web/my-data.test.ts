@@ -18,6 +18,15 @@ describe('my data', () => {
     expect(world.calls).toContain('POST /api/my/data/reveal');
   });
 
+  it('is laid out alike whichever page came before', async () => {
+    const { page } = await open('/who');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('link', { name: '我的信息', exact: true }).first().click();
+    await page.getByText('100 •••• 0042').first().waitFor();
+    const mode = 'getComputedStyle(document.querySelector(".datum .v")).writingMode';
+    expect(await page.evaluate<string>(mode)).toBe('horizontal-tb');
+  });
+
   it('never offers to show what nobody can read', async () => {
     const { page } = await open('/my-data');
     await page.getByText('只存校验值').waitFor();
