@@ -68,7 +68,8 @@ export function phrasesOf(manifest: Manifest, reading: Reading, plain: Plain, { 
         clause.set(field, [...(clause.get(field) ?? []), found]);
       }
     }
-    for (const loose of looseIn(plain, part, own, data.has(part.clause)))
+    const listed = data.has(part.clause) && !(reading.inGeneral?.includes(part.clause) ?? false);
+    for (const loose of looseIn(plain, part, own, listed))
       missing.push({
         clause: part.clause,
         words: plain.text.slice(Math.max(loose.from, loose.to - 24), loose.to),
@@ -120,7 +121,7 @@ function knownIn(manifest: Manifest, { notData }: Reading, clause: string, field
 /** Names of sites, products and companies are no data, and need no reason. */
 const namesOf = ({ scope, controller, recipients, language }: Manifest): string[] => [
   ...scope.map(({ label }) => label[language]),
-  ...[controller.name, ...(controller.affiliates ?? [])],
+  ...[controller.name, ...(controller.affiliates ?? []), ...(controller.address ? [controller.address] : [])],
   ...Object.values(recipients).flatMap(({ name }) => (name === undefined ? [] : [name])),
 ];
 

@@ -31,7 +31,7 @@ export function statedIn(raw: string, plain: Plain): Stated[] {
     found.push({
       kind: 'company',
       value: squeezed(text.slice(Math.max(0, index - 60), index + words.length)),
-      words: text.slice(Math.max(0, index - 20), index + words.length),
+      words: text.slice(Math.max(0, index - 40), index + words.length),
       place: at(index),
     });
   for (const { index, 0: words } of raw.matchAll(NUMBER)) {

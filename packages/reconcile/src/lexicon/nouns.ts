@@ -25,21 +25,28 @@ export const NOUNS: Readonly<Record<Lang, readonly string[]>> = {
     時間戳 標籤 腳本 共用帳戶 帳戶id 連絡方式 人口統計資料 效能資料 興趣
   `),
   en: list(`
-    name nickname username e-mail email telephone phone mobile fax postcode address addresses password passcode passport
+    name nickname username e-mail email telephone phone mobile\\s(?:phone|number) fax postcode address addresses password passcode passport
     identifier identification imei imsi oaid idfa ssid rssi ip mac gps location geolocation positioning latitude
     longitude picture photo photograph avatar video audio recording voice fingerprint face biometric iris genetic health
     gender sex age birthday birthdate ethnicity nationality religion profession occupation education income marital
     bank card credit billing payment invoice tax salary order(?!\\sto) purchase delivery transaction browsing browser clickstream
     cookie pixel beacon url referral timestamp crash crashes download zip language timezone time\\szone firmware model serial
-    contact friend family message chat comment post like follower feedback survey preference interest habit log
+    contact\\s(?:list|details) friend family message chat comment posts follower feedback survey preference hobby habit
+    log(?!\\s(?:in|out|on))
   `),
 };
 
 /** Words for data as such: what stands before one of them says which. */
 export const GENERIC: Readonly<Record<Lang, readonly string[]>> = {
-  'zh-Hans': ['信息', '资料', '数据', '记录'],
-  'zh-Hant': ['資料', '數據', '資訊', '記錄', '紀錄', '設定'],
-  en: ['information', 'data', 'details', 'records', 'statistics'],
+  'zh-Hans': ['信息(?!保护)', '资料', '数据(?!中心|保护)', '记录'],
+  'zh-Hant': ['資料(?!保護)', '數據(?!中心|保護|保護法)', '資訊', '記錄', '紀錄'],
+  en: [
+    'information',
+    'data(?! (?:protection|cent(?:er|re)s?|storage|processing|collection|security))',
+    'details',
+    'records',
+    'statistics',
+  ],
 };
 
 /**
@@ -51,5 +58,5 @@ export const PLAIN_BEFORE: Readonly<Record<Lang, RegExp>> = {
     /(?:^|[的了您你我其他她它该此这那何些述有关应样类等多部切者份人主体与和或及将对把在以从向于到由为按经会需能可要种]|敏感个人|防止|保障|导致|详细|各项|提供|收集|使用|处理|存储|储存|保护|删除|共享|获取|传输|发送|填写|更新|披露|保存|公开|转让|查阅|访问|更改|更正|管理|合法|定制|分析|识别|储|传|发|收|送|关|回|取|改)$/,
   'zh-Hant':
     /(?:^|[的了您你我其他她它該此這那何些述有關應樣類等多部切者份人主體與和或及將對把在以從向於到由為按經會需能可要種]|敏感個人|防止|保障|導致|詳細|各項|提供|收集|使用|處理|儲存|保護|刪除|共用|獲取|傳輸|發送|填寫|更新|披露|保存|公開|轉讓|查閱|造訪|更改|更正|管理|合法|分析|識別|存取|刪|傳|發|收|送|回|取|改|份)$/,
-  en: /^(?:|your|our|their|his|her|its|the|this|that|these|those|such|any|all|some|other|more|certain|personal|relevant|related|sensitive|aggregate|anonymous|same|additional|further|provide|provided|collect|collected|process|share|use|of|and|or|to|from|for|with|in|on|about|by|as|we|you|what|which|minors|children's|user|users|corporate|basic|specific|non-personal|non|necessary|corresponding|above|following|is|are|no|only|receive|transfer|disclose|access|update|delete|delicate|if|when|help|accurate|private|summarized|non personal)$/,
+  en: /^(?:|your|our|their|his|her|its|the|this|that|these|those|such|any|all|some|other|more|certain|personal|relevant|related|sensitive|aggregate|anonymous|same|additional|further|provide|provided|collect|collected|process|share|use|of|and|or|to|from|for|with|in|on|about|by|as|we|you|what|which|minors|children's|user|users|corporate|basic|specific|non-personal|non|necessary|corresponding|above|following|is|are|no|only|receive|transfer|disclose|access|update|delete|delicate|if|when|sharing|using|latest|sufficient|aforementioned|help|accurate|private|summarized|non personal)$/,
 };
