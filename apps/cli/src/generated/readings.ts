@@ -2,6 +2,7 @@
 import { reading as aqaraAccount } from '@kept/policy-aqara-account/reading';
 import { reading as aqaraCommunity } from '@kept/policy-aqara-community/reading';
 import { reading as aqaraDeveloper } from '@kept/policy-aqara-developer/reading';
+import { reading as smartmiGlobal } from '@kept/policy-smartmi-global/reading';
 import { reading as smartmiLegacy } from '@kept/policy-smartmi-legacy/reading';
 import type { Reading } from '@kept/reconcile';
 
@@ -10,5 +11,6 @@ export const READINGS: Readonly<Record<string, Reading>> = {
   'aqara-account': aqaraAccount,
   'aqara-community': aqaraCommunity,
   'aqara-developer': aqaraDeveloper,
+  'smartmi-global': smartmiGlobal,
   'smartmi-legacy': smartmiLegacy,
 };
