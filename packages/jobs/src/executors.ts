@@ -6,16 +6,20 @@
  * since each job knows the execution that owns it.
  */
 import { randomUUID } from 'node:crypto';
+import { DBOS } from '@dbos-inc/dbos-sdk';
 import { DBOSExecutor } from '@dbos-inc/dbos-sdk/internal/dbos-executor';
 import type { Duration } from '@kept/base';
 import { type Migration, migrate, type Pool } from '@kept/db';
 import { columns } from './columns.ts';
+import { QUEUE } from './desk.ts';
 
 export interface ExecutorsOptions {
   readonly pool: Pool;
   /** This process. A restarted one has the same and gets its own jobs back at once. */
   readonly executor: string;
   readonly lease: Duration;
+  /** Whether this process has the job in hand. */
+  readonly running: (job: string) => boolean;
   /** Another process has begun to use this name. */
   readonly onReplaced: () => void;
   readonly onTakenOver: (executor: string) => void;
@@ -63,7 +67,10 @@ export async function startHeart(options: ExecutorsOptions): Promise<Heart> {
         options.onReplaced();
         return false;
       }
-      if (performance.now() >= looksFrom) await takeOver(options);
+      if (performance.now() >= looksFrom) {
+        await takeOver(options);
+        await takeUp(options);
+      }
     } catch {
       // After an outage everyone looks silent until they have had time to speak.
       looksFrom = performance.now() + lease;
@@ -102,4 +109,17 @@ async function takeOver({ pool, lease, onTakenOver }: ExecutorsOptions): Promise
     if (taken?.length) onTakenOver(executor);
   }
   await pool.query(`delete from kept_executor where seen_at < now() - interval '1 day'`);
+}
+
+/**
+ * Jobs that were given to this process, which never heard of it: the connection broke after the queue had noted it. They
+ * look under way for as long as this process lives, so it puts them back itself.
+ */
+async function takeUp({ pool, executor, lease, running }: ExecutorsOptions): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select workflow_uuid as id from dbos.workflow_status
+     where status = 'PENDING' and executor_id = $1 and coalesce(started_at_epoch_ms, updated_at) < extract(epoch from now()) * 1000 - $2`,
+    [executor, lease],
+  );
+  for (const { id } of rows) if (!running(id)) await DBOS.resumeWorkflow(id, { queueName: QUEUE });
 }

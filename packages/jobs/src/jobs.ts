@@ -61,6 +61,8 @@ export class Jobs extends Desk {
   readonly #gate = new StepGate();
   readonly #around: Surroundings;
   readonly #workflows = new Map<string, Workflow>();
+  /** Jobs that this process has in hand. */
+  readonly #running = new Set<string>();
   readonly #schedules: (Schedule & { workflow: string })[] = [];
   #pools: { heart: Pool; library: pg.Pool } | null = null;
   #heart: Heart | null = null;
@@ -90,8 +92,15 @@ export class Jobs extends Desk {
     this.#beforeLaunch(name);
     if (this.#workflows.has(name)) throw new WrongTime(`workflow \`${name}\` is defined twice`);
     const clock = this.#options.clock ?? systemClock;
-    const whole = (...args: unknown[]): Promise<Answer> =>
-      body(this.#gate, () => work(makeRun(DBOS.workflowID!, clock, this.#around), ...(args as unknown as Args)));
+    const whole = async (...args: unknown[]): Promise<Answer> => {
+      const id = DBOS.workflowID!;
+      this.#running.add(id);
+      try {
+        return await body(this.#gate, () => work(makeRun(id, clock, this.#around), ...(args as unknown as Args)));
+      } finally {
+        this.#running.delete(id);
+      }
+    };
     const run = DBOS.registerWorkflow(whole, { name, maxRecoveryAttempts: RECOVERIES_MAX });
     const workflow = { name, run } as unknown as Workflow<Args, Answer>;
     this.#workflows.set(name, workflow as unknown as Workflow);
@@ -145,6 +154,7 @@ export class Jobs extends Desk {
       pool: heart,
       executor: executorId,
       lease,
+      running: (job) => this.#running.has(job),
       onReplaced: () => {
         log?.({ event: 'replaced', executor: executorId });
         void this.close();
