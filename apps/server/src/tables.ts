@@ -1,6 +1,6 @@
 /** The tables of the services: made from their declarations, and held against what the database really has. */
 import { Misuse } from '@kept/base';
-import type { Pool } from '@kept/db';
+import { type Pool, type PoolClient, transaction } from '@kept/db';
 import type { Service } from '@kept/kit';
 import { columnsOf } from '@kept/vault';
 
@@ -17,15 +17,21 @@ export class TableDiffers extends Misuse {
   }
 }
 
-/** Makes what is missing, one transaction for each table. Throws SERVER_TABLE_DIFFERS. */
+/** Any number, the same in every process. */
+const ONE_AT_A_TIME = 'select pg_advisory_xact_lock(27508, -1)';
+
+/** Makes what is missing, all or nothing; of processes that start together one after the other. Throws SERVER_TABLE_DIFFERS. */
 export async function serviceTables(pool: Pool, services: readonly Service[]): Promise<void> {
-  for (const { tables, ddl } of services) {
-    for (const [i, def] of Object.values(tables).entries()) {
-      const real = await realColumns(pool, def.name);
-      if (real.size === 0) await pool.query(ddl[i]!);
-      else refuseDifference(def.name, real, Object.keys(columnsOf(def)));
+  await transaction(pool, async (db) => {
+    await db.query(ONE_AT_A_TIME);
+    for (const { tables, ddl } of services) {
+      for (const [i, def] of Object.values(tables).entries()) {
+        const real = await realColumns(db, def.name);
+        if (real.size === 0) await db.query(ddl[i]!);
+        else refuseDifference(def.name, real, Object.keys(columnsOf(def)));
+      }
     }
-  }
+  });
 }
 
 function refuseDifference(table: string, real: ReadonlySet<string>, declared: readonly string[]): void {
@@ -34,8 +40,8 @@ function refuseDifference(table: string, real: ReadonlySet<string>, declared: re
   if (missing.length + undeclared.length > 0) throw new TableDiffers(table, [...missing, ...undeclared]);
 }
 
-async function realColumns(pool: Pool, table: string): Promise<ReadonlySet<string>> {
-  const { rows } = await pool.query<{ column_name: string }>(
+async function realColumns(db: PoolClient, table: string): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ column_name: string }>(
     `select column_name from information_schema.columns where table_schema = 'public' and table_name = $1`,
     [table],
   );

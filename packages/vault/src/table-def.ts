@@ -108,14 +108,13 @@ export const columnsOf = ({ plain, sealed }: TableDef): Columns[string] => ({
   ),
 });
 
-/** The statement that makes the table: the service's first migration. Its columns are those of `def`, in order. */
+/** The statements that make the table: the service's first migration. Its columns are those of `def`, in order. */
 export function ddl(def: TableDef): string {
   checkTable(def);
   const plain = Object.entries(def.plain).map(
     ([name, { type, nullable }]) => `${name} ${type}${nullable ? '' : ' not null'}`,
   );
-  // Ciphertext does not compress: trying would cost time on every write of a long value.
-  const sealed = Object.keys(def.sealed).map((name) => `${name} bytea storage external`);
+  const sealed = Object.keys(def.sealed).map((name) => `${name} bytea`);
   const columns = [
     'owner_id uuid not null',
     'id uuid not null',
@@ -126,5 +125,8 @@ export function ddl(def: TableDef): string {
     ...sealed,
     'primary key (owner_id, id)',
   ];
-  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n`;
+  // Ciphertext does not compress: trying would cost time on every write of a long value. Apart, for PostgreSQL 15.
+  const external = Object.keys(def.sealed).map((name) => `alter column ${name} set storage external`);
+  const stored = external.length > 0 ? `alter table ${def.name} ${external.join(', ')};\n` : '';
+  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}`;
 }
