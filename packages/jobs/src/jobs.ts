@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk';
 import { ensureSystemDatabase } from '@dbos-inc/dbos-sdk/internal/system_database';
 import { GlobalLogger } from '@dbos-inc/dbos-sdk/internal/telemetry/logs';
@@ -149,7 +150,7 @@ export class Jobs extends Desk {
     const heart = openPool(url, { name: 'kept jobs heart', max: 2 });
     this.#pools = { heart, library };
     await prepareExecutors(heart);
-    await this.#prepareQueue(library);
+    await oneAtATime(heart, () => this.#prepareQueue(library));
     this.#heart = await startHeart({
       pool: heart,
       executor: executorId,
@@ -240,6 +241,26 @@ export class Jobs extends Desk {
   #beforeLaunch(name: string): void {
     if (!isWord(name)) throw new WrongName();
     if (this.#state !== 'new') throw new WrongTime('workflows, stores and schedules are declared before `launch`');
+  }
+}
+
+const LOCK = 'select pg_try_advisory_lock(27508, -2) as mine';
+const LOCK_LOOK_MS = 50;
+
+/**
+ * Of processes that launch together one makes the library's tables, and the others find them.
+ *
+ * INVARIANT: asks again and again rather than wait in a statement: the library makes indexes concurrently, which waits
+ * for every statement under way, ours included, and PostgreSQL does not see that the two wait for one another.
+ */
+async function oneAtATime(pool: Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    while (!(await client.query<{ mine: boolean }>(LOCK)).rows[0]!.mine) await sleep(LOCK_LOOK_MS);
+    await work();
+  } finally {
+    // The lock is the session's, and goes with it.
+    client.release(true);
   }
 }
 

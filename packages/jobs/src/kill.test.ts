@@ -113,6 +113,14 @@ test.each(Array.from({ length: SOAK || 1 }, (_, seed) => seed))(
   300_000,
 );
 
+test('processes that launch together on an empty database all come to work', async () => {
+  const { url, pool } = await prepared();
+  const workers = ['one', 'two', 'three'].map((name) => work(url, name));
+  await Promise.all(workers.map((worker) => worker.line('ready')));
+  await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+  expect((await pool.query('select count(*)::int as n from dbos.queues')).rows[0].n).toBe(1);
+});
+
 test('the jobs of a process that is killed are taken over by another, once it has been silent for its lease', async () => {
   const { url, pool } = await prepared();
   const two = work(url, 'two', { lease: 800 });
