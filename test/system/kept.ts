@@ -96,7 +96,7 @@ export function beginKept({
   folders.add(data);
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: data, ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: data, KEPT_DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     ...(cwd && { cwd }),
