@@ -24,6 +24,7 @@ const ROUNDS: Readonly<Record<string, number>> = {
   'packages/keys/src/root-file.test.ts': 1_000,
   'packages/keys/src/tree.test.ts': 150,
   'packages/ledger/src/proof.test.ts': 2_000,
+  'test/http/fuzz.test.ts': 200,
   'test/kill.test.ts': 100,
 };
 const OTHERS = 200;

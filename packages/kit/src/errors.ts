@@ -12,9 +12,10 @@ export class ValueInvalid extends Misuse {
 
 /** A field that the resource does not hold, or that its person cannot correct here. */
 export class FieldNotHeld extends Misuse {
-  constructor(field: string) {
-    super('KIT_FIELD_NOT_HELD', `\`${field}\` is not held here`, {
-      path: `/values/${field}`,
+  /** `field` only where it is declared: a name that somebody made up may be anything, and is not repeated. */
+  constructor(field?: string) {
+    super('KIT_FIELD_NOT_HELD', `${field === undefined ? 'one of these fields' : `\`${field}\``} is not held here`, {
+      path: `/values/${field ?? '*'}`,
       help: 'see the collection row of the policy',
     });
   }

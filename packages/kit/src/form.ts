@@ -21,7 +21,7 @@ export function checkValues(
 ): asserts values is Readonly<Record<string, string | null | undefined>> {
   for (const [field, value] of Object.entries(values)) {
     const rule = Object.hasOwn(form, field) ? form[field] : undefined;
-    if (!rule) throw new FieldNotHeld(field);
+    if (!rule) throw new FieldNotHeld();
     if (value === null || value === undefined) continue;
     const [pattern, must] = PATTERNS[rule.kind];
     if (typeof value !== 'string') throw new ValueInvalid(field, must);

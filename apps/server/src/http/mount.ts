@@ -129,14 +129,24 @@ async function answer(reply: FastifyReply, result: Reply, produces: string | und
 }
 
 /** Zod as Fastify's validator: the first part of a request that does not parse becomes a problem that names its fields. */
-export const validator =
-  ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
-  (data: unknown): { value: unknown } | { error: Error } => {
-    const parsed = (schema as z.ZodType).safeParse(data ?? {});
-    if (parsed.success) return { value: parsed.data };
-    const at = httpPart === 'body' ? '' : `/${httpPart === 'querystring' ? 'query' : (httpPart ?? '')}`;
-    return { error: new InvalidRequest(invalid(parsed.error, at)) };
+export const validator = ({ schema, httpPart }: { schema: unknown; httpPart?: string }) => {
+  const type = schema as z.ZodType;
+  const names = namesIn(z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }));
+  const at = httpPart === 'body' ? '' : `/${httpPart === 'querystring' ? 'query' : (httpPart ?? '')}`;
+  return (data: unknown): { value: unknown } | { error: Error } => {
+    const parsed = type.safeParse(data ?? {});
+    return parsed.success ? { value: parsed.data } : { error: new InvalidRequest(invalid(parsed.error, at, names)) };
   };
+};
+
+/** Every name of a field in a JSON schema, at whatever depth. */
+function namesIn(schema: unknown, found: Set<string> = new Set()): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return found;
+  const { properties } = schema as { properties?: object };
+  for (const name of Object.keys(properties ?? {})) found.add(name);
+  for (const inner of Object.values(schema)) namesIn(inner, found);
+  return found;
+}
 
 /** Carries the finished problem through the framework to its error handler. */
 export class InvalidRequest extends Misuse {

@@ -37,10 +37,10 @@ function known(error: KeptError): Problem {
   };
 }
 
-/** Names every field at fault at once. */
-export function invalid(error: z.ZodError, at = ''): Problem {
+/** Names every field at fault at once, as far as `names` has it. */
+export function invalid(error: z.ZodError, at = '', names: ReadonlySet<string> = new Set()): Problem {
   const problems = error.issues.flatMap((issue) =>
-    fieldsOf(issue).map((field) => ({
+    fieldsOf(issue, names).map((field) => ({
       field: at + field,
       code: issue.code,
       message: WORDS[issue.code] ?? 'is not acceptable',
@@ -67,16 +67,12 @@ const WORDS: Record<string, string> = {
   invalid_value: 'is not one of the accepted values',
 };
 
-/** A name that nobody could mistake for a value: an unknown key may be anything the sender typed. */
-const PLAIN_NAME = /^[a-z][A-Za-z_]{0,30}$/;
-
-function fieldsOf(issue: z.core.$ZodIssue): string[] {
-  const path = issue.path.map((part) =>
-    typeof part === 'number' || PLAIN_NAME.test(String(part)) ? String(part) : '*',
-  );
-  const pointer = path.map((part) => `/${part}`).join('');
-  if (issue.code !== 'unrecognized_keys') return [pointer || '/'];
-  return issue.keys.map((key) => `${pointer}/${PLAIN_NAME.test(key) ? key : '*'}`);
+/** A name that the schema does not have may be anything that somebody typed: it is pointed at, not repeated. */
+function fieldsOf(issue: z.core.$ZodIssue, names: ReadonlySet<string>): string[] {
+  const pointer = issue.path
+    .map((part) => `/${typeof part === 'number' || names.has(String(part)) ? String(part) : '*'}`)
+    .join('');
+  return issue.code === 'unrecognized_keys' ? issue.keys.map(() => `${pointer}/*`) : [pointer || '/'];
 }
 
 /** What the HTTP library throws itself: bodies that are no JSON, too long, of another type; addresses that are none. */
