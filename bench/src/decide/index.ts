@@ -70,6 +70,9 @@ async function measured(options: Options): Promise<Result> {
     count: rounds.reduce((sum, round) => sum + round.checked, 0),
     wrong: rounds.reduce((sum, round) => sum + round.wrong, 0),
   }));
+  // A peer may be missing; a bench without us says nothing.
+  const ours = ENGINES.filter(({ name }) => name.startsWith('kept'));
+  checks.push({ what: 'kept runs', count: ours.length, wrong: ours.filter(({ name }) => failed.has(name)).length });
   return {
     series,
     compare: PEERS.filter((name) => done.get(name)!.length > 0).map((of) => ({ of, to: 'kept', metric: 'p50' })),

@@ -177,6 +177,7 @@ const rightOf = (kind: 'restriction' | 'objection') => ({
   fee: null,
   refusalGrounds: [],
   identity: ['session'],
+  channels: ['account'],
   clause: kind,
 });
 
