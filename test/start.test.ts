@@ -1,9 +1,11 @@
 /** What `npm start` promises, on processes that are started, told to stop, and killed. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { loadavg } from 'node:os';
 import { join as path } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { beginKept, CLI, endServers, type Kept, port, serversOf, startKept, testFolder } from './system/kept.ts';
 import { Agent, join, Operator, type Somebody, until } from './system/life.ts';
@@ -159,3 +161,41 @@ test.skipIf(process.getuid?.() !== 0)(
     expect(await kept.stop()).toBe(0);
   },
 );
+
+const repository = fileURLToPath(new URL('../', import.meta.url));
+
+/** A checkout as after `npm ci`, without built pages; its modules are the same files. */
+function checkout(to: string): void {
+  mkdirSync(to);
+  const own = readdirSync(repository).filter((name) => !['node_modules', '.git', '.kept'].includes(name));
+  execFileSync('cp', ['-a', ...own.map((name) => path(repository, name)), to]);
+  rmSync(path(to, 'apps', 'web', 'dist'), { recursive: true, force: true });
+  try {
+    execFileSync('cp', ['-al', path(repository, 'node_modules'), to], { stdio: 'ignore' });
+  } catch {
+    // Another file system.
+    execFileSync('cp', ['-a', path(repository, 'node_modules'), to]);
+  }
+}
+
+test('`npm start` in a checkout whose path has spaces: the pages are built the first time, and not again', async () => {
+  const home = path(root, 'a checkout of ours');
+  checkout(home);
+  const options = { data: path(home, '.kept'), cwd: home, command: ['npm', 'start'] };
+  const first = await startKept({ ...options, env: { KEPT_PORT: port() } });
+  expect(first.output()).toMatch('Building the web app');
+  expect(await (await fetch(`${first.url}/`)).text()).toMatch('src="/assets/index-');
+  // npm passes the signal on that the terminal has sent already.
+  first.signal('SIGINT');
+  await first.ended;
+  expect(first.output()).toMatch('Kept has stopped');
+  const later = await startKept({ ...options, env: { KEPT_PORT: port() } });
+  expect(later.output()).not.toMatch('Building the web app');
+  later.signal('SIGTERM');
+  await later.ended;
+  expect(serversOf(options.data)).toBe(0);
+  const [load = 0] = loadavg();
+  process.stdout.write(
+    `figures: first start with the web build ${Math.round(first.ms)} ms, later start ${Math.round(later.ms)} ms, load ${load.toFixed(1)}\n`,
+  );
+});
