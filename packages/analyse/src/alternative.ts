@@ -28,7 +28,14 @@ export interface Within {
 }
 
 /** A box by its names. */
-export function alternativeOf(names: Names, domain: Domain, { sets, dues }: Box, when: Condition): Alternative {
+export const alternativeOf = (names: Names, domain: Domain, { sets, dues }: Box, when: Condition): Alternative => ({
+  within: withinOf(names, domain, sets),
+  when,
+  obligations: [...dues.values()],
+});
+
+/** What a box is limited to, of all that is gone through. */
+export function withinOf(names: Names, domain: Domain, sets: Box['sets']): Within {
   const any = (of: (action: number) => readonly number[]): number => new Set(sets.action.flatMap(of)).size;
   const listed = <T>(
     dimension: Dimension,
@@ -37,20 +44,16 @@ export function alternativeOf(names: Names, domain: Domain, { sets, dues }: Box,
   ): Partial<Record<Dimension, (T | null)[]>> =>
     sets[dimension].length === whole ? {} : { [dimension]: sets[dimension].map((number) => all[number] ?? null) };
   return {
-    within: {
-      ...listed('purpose', names.purposes, domain.purposes.length),
-      ...listed('action', ACTIONS, domain.actions.length),
-      ...listed('actor', ACTORS, domain.actors.length),
-      ...listed('field', names.fields, domain.fields.length),
-      ...listed('collection', names.collections, any(domain.collections)),
-      ...listed('recipient', names.recipients, any(domain.recipients)),
-      ...listed('from', names.regions, domain.from.length),
-      ...listed('to', names.regions, domain.to.length),
-      ...listed('jurisdiction', names.places, domain.places.length),
-      ...listed('age', names.ages, domain.ages.length),
-      ...listed('status', STATUSES, domain.statuses.length),
-    } as Within,
-    when,
-    obligations: [...dues.values()],
-  };
+    ...listed('purpose', names.purposes, domain.purposes.length),
+    ...listed('action', ACTIONS, domain.actions.length),
+    ...listed('actor', ACTORS, domain.actors.length),
+    ...listed('field', names.fields, domain.fields.length),
+    ...listed('collection', names.collections, any(domain.collections)),
+    ...listed('recipient', names.recipients, any(domain.recipients)),
+    ...listed('from', names.regions, domain.from.length),
+    ...listed('to', names.regions, domain.to.length),
+    ...listed('jurisdiction', names.places, domain.places.length),
+    ...listed('age', names.ages, domain.ages.length),
+    ...listed('status', STATUSES, domain.statuses.length),
+  } as Within;
 }

@@ -1,4 +1,5 @@
 import type { Due } from './situation.ts';
+import type { Block } from './space.ts';
 
 /** What situations differ in, in the order in which boxes are put together: what makes the plainest sentence first. */
 export const DIMENSIONS = [
@@ -18,19 +19,17 @@ export const DIMENSIONS = [
 /** One of the things that situations differ in. */
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** What is due in a box: everywhere in it, or somewhere. */
-export type Dues = ReadonlyMap<string, Due & { readonly always: boolean }>;
-
-/** Situations that are permitted under one condition: every combination of its numbers. */
-export interface Box {
+/** Situations about which one thing is said: every combination of its numbers. */
+export interface Box<T = Due> {
   readonly sets: Readonly<Record<Dimension, readonly number[]>>;
-  /** Names the condition. */
+  /** Names what is said: boxes of one name are put together. */
   readonly condition: string;
-  readonly dues: Dues;
+  /** What else holds, everywhere in the box or in some of it: what is due. */
+  readonly dues: ReadonlyMap<string, T & { readonly always: boolean }>;
 }
 
 /** The same situations in fewer boxes. Boxes that do not overlap stay so; what they cover together stays the same. */
-export function merged(boxes: readonly Box[]): readonly Box[] {
+export function merged<T>(boxes: readonly Box<T>[]): readonly Box<T>[] {
   const name = naming();
   let all = boxes;
   for (;;) {
@@ -55,9 +54,13 @@ function naming(): (set: readonly number[]) => number {
   };
 }
 
-function mergedAlong(boxes: readonly Box[], dimension: Dimension, name: (set: readonly number[]) => number): Box[] {
+function mergedAlong<T>(
+  boxes: readonly Box<T>[],
+  dimension: Dimension,
+  name: (set: readonly number[]) => number,
+): Box<T>[] {
   const others = DIMENSIONS.filter((each) => each !== dimension);
-  const found = new Map<string, Box[]>();
+  const found = new Map<string, Box<T>[]>();
   for (const box of boxes) {
     const key = `${box.condition}|${others.map((each) => name(box.sets[each])).join()}`;
     const same = found.get(key);
@@ -67,11 +70,31 @@ function mergedAlong(boxes: readonly Box[], dimension: Dimension, name: (set: re
   return [...found.values()].map((same) => (same.length === 1 ? same[0]! : joined(same, dimension)));
 }
 
-function joined(boxes: readonly Box[], dimension: Dimension): Box {
+function joined<T>(boxes: readonly Box<T>[], dimension: Dimension): Box<T> {
   const numbers = [...new Set(boxes.flatMap((box) => box.sets[dimension]))].toSorted((a, b) => a - b);
-  const dues = new Map<string, Due & { always: boolean }>();
+  const dues = new Map<string, T & { always: boolean }>();
   for (const box of boxes)
     for (const [key, due] of box.dues)
       dues.set(key, { ...due, always: boxes.every((each) => each.dues.get(key)?.always === true) });
   return { ...boxes[0]!, sets: { ...boxes[0]!.sets, [dimension]: numbers }, dues };
+}
+
+/** A block as boxes, about all of which the same is said. */
+export function boxesOf<T>(
+  { purpose, action, actors, recipient, statuses, people, ways, data }: Block,
+  condition: string,
+  dues: Box<T>['dues'],
+): Box<T>[] {
+  return people.flatMap(({ first: jurisdiction, second: age }) =>
+    ways.flatMap(({ first: from, second: to }) =>
+      data.map(({ first: field, second: collection }) => ({
+        condition,
+        dues,
+        sets: {
+          ...{ purpose: [purpose], action: [action], actor: actors, recipient: [recipient], status: statuses },
+          ...{ jurisdiction, age, from, to, field, collection },
+        },
+      })),
+    ),
+  );
 }

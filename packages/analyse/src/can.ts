@@ -1,12 +1,12 @@
 import { FIRST_REFUSAL, type Program, type Refusal } from '@kept/policy';
 import { type Alternative, alternativeOf } from './alternative.ts';
-import { type Box, merged } from './boxes.ts';
+import { type Box, boxesOf, merged } from './boxes.ts';
 import { askedAt, type Example, exampleOf, type Said } from './example.ts';
 import { type Names, namesOf, sideOf } from './names.ts';
 import { EXTRA, plainest, type Spot } from './plainest.ts';
 import { domainOf, type Question } from './question.ts';
-import { STOP, sided } from './sided.ts';
-import type { Condition } from './situation.ts';
+import { conditionOf, sided } from './sided.ts';
+import { type Condition, nameOf } from './situation.ts';
 import { type Block, blocks, type Domain, situationsOf } from './space.ts';
 
 /** What a policy says to a question, whoever the person is. */
@@ -81,7 +81,8 @@ class Found {
     if (consents.length > 0) this.#refuse(spot, spot.cost, { consents: [] });
     else if (unrestricted) this.#refuse(spot, spot.cost + EXTRA, { consents, restricted: true });
     else if (unopposed) this.#refuse(spot, spot.cost + EXTRA, { consents, objected: true });
-    this.#boxes.push(...boxesOf(block, nameOf(condition)));
+    const dues = new Map(part.duties.map((due) => [`${due.kind} ${due.clause}`, { ...due, always: true }]));
+    this.#boxes.push(...boxesOf(block, nameOf(condition), dues));
     if (consents.length > 0 || stops !== 0) this.#always = false;
   }
 
@@ -120,11 +121,7 @@ class Found {
   }
 
   #conditionOf(asked: readonly number[], stops: number): Condition {
-    const condition: Condition = {
-      consents: asked.toSorted((a, b) => a - b).map((consent) => this.#names.consents[consent]!),
-      unrestricted: (stops & STOP.restriction) !== 0,
-      unopposed: (stops & STOP.objection) !== 0,
-    };
+    const condition = conditionOf(this.#program, asked, stops);
     this.#conditions.set(nameOf(condition), condition);
     return condition;
   }
@@ -136,26 +133,4 @@ class Found {
   #refuse(spot: Spot, cost: number, said: Said): void {
     if (this.#refused === undefined || cost < this.#refused.cost) this.#refused = { spot, cost, said };
   }
-}
-
-const nameOf = ({ consents, unrestricted, unopposed }: Condition): string =>
-  `${consents.join()} ${unrestricted} ${unopposed}`;
-
-function boxesOf(
-  { purpose, action, actors, recipient, statuses, people, ways, data, parts }: Block,
-  condition: string,
-): Box[] {
-  const dues = new Map(parts[0]!.duties.map((due) => [`${due.kind} ${due.clause}`, { ...due, always: true }]));
-  return people.flatMap(({ first: jurisdiction, second: age }) =>
-    ways.flatMap(({ first: from, second: to }) =>
-      data.map(({ first: field, second: collection }) => ({
-        condition,
-        dues,
-        sets: {
-          ...{ purpose: [purpose], action: [action], actor: actors, recipient: [recipient], status: statuses },
-          ...{ jurisdiction, age, from, to, field, collection },
-        },
-      })),
-    ),
-  );
 }

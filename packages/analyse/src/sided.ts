@@ -1,3 +1,4 @@
+import type { Program } from '@kept/policy';
 import type { Side } from './names.ts';
 import {
   age,
@@ -13,6 +14,7 @@ import {
   standing,
   way,
 } from './parts.ts';
+import type { Condition } from './situation.ts';
 
 /**
  * What a program says by the names that are gone through: those that it does not have are unknown to it. Consents of a
@@ -32,6 +34,13 @@ export interface Sided {
 
 /** What the person can do to stop a purpose. */
 export const STOP = { restriction: 1, objection: 2 } as const;
+
+/** Under which condition a program permits, by the numbers of its consents and bits of `STOP`. */
+export const conditionOf = ({ consents }: Program, asked: readonly number[], stops: number): Condition => ({
+  consents: asked.toSorted((a, b) => a - b).map((consent) => consents.ids[consent]!),
+  unrestricted: (stops & STOP.restriction) !== 0,
+  unopposed: (stops & STOP.objection) !== 0,
+});
 
 export function sided(side: Side): Sided {
   const { program, purposes, recipients, collections, fields, regions, places, ages } = side;

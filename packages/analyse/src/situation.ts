@@ -34,3 +34,7 @@ export type Due = Pick<Duty, 'kind' | 'clause'>;
 
 /** What the policy says about a situation: never, and why, or under which condition and with which obligations. */
 export type Verdict = { readonly never: Refusal } | { readonly when: Condition; readonly obligations: readonly Due[] };
+
+/** Names a condition: two of one name hold for the same people. */
+export const nameOf = ({ consents, unrestricted, unopposed }: Condition): string =>
+  `${consents.join()} ${unrestricted} ${unopposed}`;

@@ -9,10 +9,15 @@ export interface BatcherOptions {
   readonly max: number;
   /** Batches under way at once. */
   readonly lanes: number;
+  /**
+   * Milliseconds from the beginning of one batch of a lane to that of the next, at least; none if absent. A lone caller
+   * waits for nobody all the same, a steady trickle comes in fewer and larger batches.
+   */
+  readonly rest?: number;
 }
 
 /**
- * Group commit and coalesced reads without a timer: what arrives while every lane is busy is the next batch, so that a
+ * Group commit and coalesced reads, without a timer unless lanes rest: what arrives while every lane is busy is the next batch, so that a
  * lone caller waits for nobody and a crowd shares round trips.
  *
  * `run` answers in the order of its items; an answer that is an Error rejects that caller alone. If `run` throws, the
@@ -21,6 +26,7 @@ export interface BatcherOptions {
 export class Batcher<T, R> {
   readonly #run: (items: T[]) => Promise<(R | Error)[]>;
   readonly #max: number;
+  readonly #rest: number;
   #idle: number;
   #waiting: Waiting<T, R>[] = [];
   #scheduled = false;
@@ -28,6 +34,7 @@ export class Batcher<T, R> {
   constructor(options: BatcherOptions, run: (items: T[]) => Promise<(R | Error)[]>) {
     this.#run = run;
     this.#max = options.max;
+    this.#rest = options.rest ?? 0;
     this.#idle = options.lanes;
   }
 
@@ -52,6 +59,7 @@ export class Batcher<T, R> {
   }
 
   async #settle(batch: Waiting<T, R>[]): Promise<void> {
+    const began = this.#rest > 0 ? performance.now() : 0;
     try {
       const results = await this.#run(batch.map((each) => each.item));
       for (const [i, each] of batch.entries()) {
@@ -62,8 +70,14 @@ export class Batcher<T, R> {
     } catch (error) {
       for (const each of batch) each.failed(error);
     } finally {
-      this.#idle++;
-      this.#start();
+      const left = this.#rest > 0 ? began + this.#rest - performance.now() : 0;
+      if (left > 0 && batch.length < this.#max) setTimeout(() => this.#next(), left);
+      else this.#next();
     }
+  }
+
+  #next(): void {
+    this.#idle++;
+    this.#start();
   }
 }

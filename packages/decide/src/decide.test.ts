@@ -84,7 +84,7 @@ test('decides as the oracle does, whatever the policy and the request', LONG, ()
     const { seed, i, plain } = each;
     expect({ seed, i, plain, decision }).toEqual({ seed, i, plain, decision: interpret(each.program.manifest, plain) });
   }
-  // Every reason but `stale-state`, and `permit`: what never happens is not tested.
+  // Every reason but `stale-state` and `change`, and `permit`: what never happens is not tested.
   expect(reasons.size).toBe(32);
 });
 
@@ -186,7 +186,7 @@ test('an explanation says what decide says, and its changes lead where it says',
   for (const { program, request } of cases(60, 100)) {
     const { decision, steps, changes, enough } = explain(program, request);
     expect(decision).toEqual(decide(program, request));
-    expect(steps.map((step) => step.check)).toHaveLength(12);
+    expect(steps.map((step) => step.check)).toHaveLength(13);
     expect(steps.every((step) => step.result === 'pass')).toBe(decision.outcome === 'permit');
     const failing = steps.find((step) => step.result === 'fail');
     expect(failing?.reason ?? null).toBe(decision.reason);

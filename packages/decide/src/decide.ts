@@ -2,7 +2,8 @@ import { type Action, type ActorRole, type Duty, FIELD, FIRST_REFUSAL, type Prog
 import { judgeField } from './fields.ts';
 import { judge } from './judge.ts';
 import type { Decision, Obligation, RefusedField, Request } from './request.ts';
-import { wordsOf } from './state.ts';
+import { blockOf, isStateOf, lineOf, placeOf } from './state.ts';
+import { together } from './together.ts';
 
 const NOTHING: readonly never[] = Object.freeze([]);
 
@@ -54,22 +55,32 @@ function actionNumber(action: Action): number {
  *
  * `rights` (see, copy and correct one's own data) is part of every policy: any field, action `use`, by the person or by
  * Kept itself, until the account is closed; ages, consents, restrictions and objections do not stop it.
+ *
+ * Where the person joined under an earlier version, what it refused stays refused until they agree: see `together`.
  */
 export function decide(program: Program, request: Request): Decision {
+  const decision = decideBy(program, request);
+  const line = lineOf(request.subject);
+  return line === undefined ? decision : together(line, request, decision, decideBy);
+}
+
+/** By one version alone. */
+function decideBy(program: Program, request: Request): Decision {
   const { tables } = program;
   const { fields, subject } = request;
-  const words = wordsOf(program, subject);
   const purpose = program.purposes.of(request.purpose);
-  if (words === undefined) return refuseAll(program, request, purpose, tables.unknown['stale-state']);
+  if (!isStateOf(program, subject)) return refuseAll(program, request, purpose, tables.unknown['stale-state']);
+  const words = blockOf(subject);
+  const at = placeOf(subject);
   const actor = actorNumber(request.actor);
   const action = actionNumber(request.action);
   const { recipients, collections } = tables.sizes;
   const recipient = request.recipient === undefined ? recipients : program.recipients.of(request.recipient);
   const collection = request.collection === undefined ? collections : program.collections.of(request.collection);
-  const home = words[0]! & 255;
+  const home = words[at]! & 255;
   const from = request.from === undefined ? home : program.regions.of(request.from);
-  const to = request.to === undefined ? home : program.regions.of(request.to);
-  const form = judge(tables, words, 0, actor, action, purpose, recipient, collection, from, to);
+  const to = request.to === request.from ? from : request.to === undefined ? home : program.regions.of(request.to);
+  const form = judge(tables, words, at, actor, action, purpose, recipient, collection, from, to);
   if (form >= FIRST_REFUSAL) return refuseAll(program, request, purpose, form);
 
   const permitted: string[] = [];
@@ -79,16 +90,16 @@ export function decide(program: Program, request: Request): Decision {
   for (let i = 0; i < fields.length; i++) {
     const field = fields[i]!;
     const number = program.fields.of(field);
-    const ruling = judgeField(tables, words, 0, actor, action, purpose, recipient, collection, number);
+    const ruling = judgeField(tables, words, at, actor, action, purpose, recipient, collection, number);
     if (ruling < FIRST_REFUSAL) {
       permitted.push(field);
       if (ruling !== 0) redacts = true;
       continue;
     }
-    const why = program.refusals[ruling - FIRST_REFUSAL]!;
-    refused ??= [];
-    refused.push({ field, clause: why.clause, reason: why.reason });
-    if (outcome !== 'cannot-tell') outcome = why.outcome;
+    const { clause, reason, outcome: no } = program.refusals[ruling - FIRST_REFUSAL]!;
+    if (refused === undefined) refused = [{ field, clause, reason }];
+    else refused.push({ field, clause, reason });
+    if (outcome !== 'cannot-tell') outcome = no;
   }
   const first = refused?.[0];
   return {
@@ -100,6 +111,8 @@ export function decide(program: Program, request: Request): Decision {
       permitted.length === 0
         ? NOTHING
         : obligations(program, permitted, redacts, action, purpose, recipient, action === COLLECT ? home : from, to),
+    version: program.version,
+    hash: program.hash,
     clause: first === undefined ? program.purposeClauses[purpose]! : first.clause,
     reason: first === undefined ? null : first.reason,
     purpose: request.purpose,
@@ -117,6 +130,8 @@ function refuseAll(program: Program, { fields, purpose: name }: Request, purpose
     permitted: NOTHING,
     refused,
     obligations: NOTHING,
+    version: program.version,
+    hash: program.hash,
     clause,
     reason,
     purpose: name,
@@ -141,7 +156,10 @@ function obligations(
   const sent = shared ? routes.duties[route[to * ends + sizes.regions + recipient]!]! : NOTHING;
   const leaves = shared ? program.recipientDuties[recipient]! : outward(program, action, purpose);
   if (!redacts && moved.length === 0 && sent.length === 0) return leaves;
-  const all: Obligation[] = [...leaves, ...moved, ...sent];
+  const all: Obligation[] = [];
+  for (let i = 0; i < leaves.length; i++) all.push(leaves[i]!);
+  for (let i = 0; i < moved.length; i++) all.push(moved[i]!);
+  for (let i = 0; i < sent.length; i++) all.push(sent[i]!);
   if (redacts) redactions(program, permitted, purpose, recipient, all);
   return all;
 }
@@ -163,18 +181,21 @@ function redactions(
   all: Obligation[],
 ): void {
   const { purposeField, recipientField, sizes } = program.tables;
-  const own: string[] = [];
-  const theirs: string[] = [];
-  for (const field of permitted) {
+  let own: string[] | undefined;
+  let theirs: string[] | undefined;
+  for (let i = 0; i < permitted.length; i++) {
+    const field = permitted[i]!;
     const number = program.fields.of(field);
-    if ((purposeField[purpose * sizes.fields + number]! & FIELD.redact) !== 0) own.push(field);
-    else if ((recipientField[recipient * sizes.fields + number]! & FIELD.redact) !== 0) theirs.push(field);
+    if ((purposeField[purpose * sizes.fields + number]! & FIELD.redact) !== 0) own = added(own, field);
+    else if ((recipientField[recipient * sizes.fields + number]! & FIELD.redact) !== 0) theirs = added(theirs, field);
   }
-  if (own.length > 0) all.push({ kind: 'redact', clause: program.purposeClauses[purpose]!, fields: own });
-  if (theirs.length > 0)
-    all.push({
-      kind: 'redact',
-      clause: program.manifest.recipients[program.recipients.ids[recipient]!]!.clause,
-      fields: theirs,
-    });
+  if (own !== undefined) all.push({ kind: 'redact', clause: program.purposeClauses[purpose]!, fields: own });
+  if (theirs !== undefined) all.push({ kind: 'redact', clause: program.recipientClauses[recipient]!, fields: theirs });
+}
+
+/** A list that begins with one item takes less room than an empty one that grows. */
+function added(list: string[] | undefined, item: string): string[] {
+  if (list === undefined) return [item];
+  list.push(item);
+  return list;
 }

@@ -1,7 +1,9 @@
 import type { Manifest, Program, Reason } from '@kept/policy';
 import { decide } from './decide.ts';
+import { matterOf } from './matter.ts';
 import type { Decision, Request } from './request.ts';
-import { type SubjectFacts, type SubjectState, subjectState } from './state.ts';
+import { changedState } from './standing.ts';
+import type { SubjectFacts } from './state.ts';
 
 /** The checks of `decide`, in its order. */
 export const CHECKS_IN_ORDER = [
@@ -17,6 +19,7 @@ export const CHECKS_IN_ORDER = [
   'region',
   'transfer',
   'fields',
+  'change',
 ] as const;
 
 /** One of the checks of `decide`. */
@@ -36,6 +39,8 @@ export interface Step {
 export type Change =
   | { readonly kind: 'give-consent'; readonly consent: string; readonly by: 'person' | 'guardian' }
   | { readonly kind: 'lift-restriction' | 'withdraw-objection'; readonly purpose: string }
+  /** The person agrees to what a later version allows for this purpose, or for it with this recipient. */
+  | { readonly kind: 'accept-change'; readonly purpose: string; readonly recipient?: string }
   | { readonly kind: 'open-account' }
   | { readonly kind: 'be-of-age'; readonly years: number }
   | { readonly kind: 'leave-out'; readonly fields: readonly string[] };
@@ -138,6 +143,8 @@ function changeFor(program: Program, request: Request, { reason, clause, refused
       return { kind: 'lift-restriction', purpose };
     case 'objection':
       return { kind: 'withdraw-objection', purpose };
+    case 'change':
+      return { kind: 'accept-change', purpose, ...(request.recipient && { recipient: request.recipient }) };
     case 'status':
       return subject.status === 'prospective' ? { kind: 'open-account' } : undefined;
     case 'age':
@@ -188,7 +195,7 @@ function olderFor(program: Program, request: Request): Change | undefined {
     if (band.id === 'unknown' || band.from === 0) continue;
     const { reason } = decide(program, {
       ...request,
-      subject: changed(program, request.subject, { ageBand: band.id }),
+      subject: changedState(program, request.subject, { ageBand: band.id }),
     });
     if (reason !== 'age' && reason !== 'unknown-age' && reason !== 'guardian')
       return { kind: 'be-of-age', years: band.from };
@@ -199,7 +206,10 @@ function olderFor(program: Program, request: Request): Change | undefined {
 function apply(program: Program, request: Request, change: Change): Request {
   const { subject } = request;
   const { restricted } = subject;
-  const state = (facts: Partial<SubjectFacts>): Request => ({ ...request, subject: changed(program, subject, facts) });
+  const state = (facts: Partial<SubjectFacts>, matter?: string): Request => ({
+    ...request,
+    subject: changedState(program, subject, facts, matter),
+  });
   switch (change.kind) {
     case 'give-consent':
       return state({ consents: [...subject.consents, change.consent] });
@@ -209,6 +219,8 @@ function apply(program: Program, request: Request, change: Change): Request {
     }
     case 'withdraw-objection':
       return state({ objected: subject.objected.filter((id) => id !== change.purpose) });
+    case 'accept-change':
+      return state({}, matterOf(change.purpose, change.recipient));
     case 'open-account':
       return state({ status: 'active' });
     case 'be-of-age':
@@ -217,6 +229,3 @@ function apply(program: Program, request: Request, change: Change): Request {
       return { ...request, fields: request.fields.filter((field) => !change.fields.includes(field)) };
   }
 }
-
-const changed = (program: Program, state: SubjectState, facts: Partial<SubjectFacts>): SubjectState =>
-  subjectState(program, { ...state, ...facts });

@@ -93,6 +93,22 @@ test('what may not leave the region of the person is not collected anywhere else
   expect(visitor).toMatchObject({ outcome: 'permit', obligations: [{ kind: 'safeguards', clause: 'out' }] });
 });
 
+test('a recipient in the data’s own country gets it wherever it is, and what moved there has left', () => {
+  const share = { action: 'share', recipient: 'partner' } as const;
+  const near = (transfers: Manifest['transfers']): Manifest => {
+    const { recipients, ...rest } = world(transfers);
+    return { ...rest, recipients: { partner: { ...recipients['partner']!, country: 'own' } } };
+  };
+  for (const region of ['home', 'away']) {
+    const program = compile(near(stay));
+    const subject = subjectState(program, { ...facts, region });
+    const request = { actor: 'service', purpose: 'serve', fields: ['phone'], subject, ...share } as const;
+    expect(decide(program, request)).toMatchObject({ outcome: 'permit', obligations: [{ kind: 'record' }] });
+    const moved = decide(program, { ...request, from: 'home', to: 'away' });
+    expect(moved).toMatchObject({ outcome: 'refuse', reason: 'transfer', clause: 'out' });
+  }
+});
+
 test('a recipient nobody knows where gets only what may go anywhere', () => {
   const share = { action: 'share', recipient: 'partner' } as const;
   expect(asked(stay, share)).toMatchObject({ outcome: 'refuse', reason: 'transfer' });

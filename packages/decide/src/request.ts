@@ -14,6 +14,11 @@ export interface Request {
   /** Regions; by default the subject's own. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /**
+   * Hash of the version under which the data was collected; what is collected now, under the present one. Left out, it is
+   * as old as the person's account.
+   */
+  readonly collected?: string | undefined;
   readonly subject: SubjectState;
 }
 
@@ -29,6 +34,8 @@ export interface Obligation {
   readonly kind: Duty['kind'];
   readonly clause: string;
   readonly fields?: readonly string[];
+  /** Hash of the version whose clause it is, where that is not the present one. */
+  readonly policy?: string;
 }
 
 /** The answer. Only `permit` lets anything happen; `partial` says that a request for `permitted` alone would be permitted. */
@@ -38,6 +45,10 @@ export interface Decision {
   readonly permitted: readonly string[];
   readonly refused: readonly RefusedField[];
   readonly obligations: readonly Obligation[];
+  /** The version whose clause decided: of the first field refused, else the present one. */
+  readonly version: string;
+  /** SHA-256 of its manifest. */
+  readonly hash: string;
   /** The clause that decided: of the first field refused, else of the purpose. */
   readonly clause: string;
   /** Why, where it is refused. */

@@ -10,7 +10,8 @@ test(`a manifest that is broken anywhere does not compile, and breaks nothing el
 }, () => {
   const dice = new SeededRandom(SEED);
   for (let i = 0; i < 1_000; i++) {
-    const { at, manifest } = broken(tiny, dice);
+    const { at: places, manifest } = broken(tiny, dice);
+    const at = places.join();
     const problems = checkManifest(manifest);
     expect(problems.length, at).toBeGreaterThan(0);
     for (const { path, message, help } of problems) expect([path, message, help]).not.toContain('');

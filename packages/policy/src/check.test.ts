@@ -167,6 +167,25 @@ const mistakes: readonly (readonly [code: string, path: string, parts: Record<st
       figures: { count },
     },
   ],
+  [
+    'POLICY_UNASKED',
+    '/recipients/sms/exception',
+    {
+      exceptions: { agreed: { from: 'share', label: tiny.title, basis: 'consent', clause: '3' } },
+      recipients: { sms: { ...recipients.sms, exception: 'agreed' } },
+    },
+  ],
+  [
+    'POLICY_UNASKED',
+    '/purposes/account/disclosure',
+    {
+      exceptions: { agreed: { from: 'disclose', label: tiny.title, basis: 'consent', clause: '3' } },
+      purposes: {
+        ...purposes,
+        account: { ...account, actions: ['collect', 'use', 'share', 'disclose'], disclosure: 'agreed' },
+      },
+    },
+  ],
   ['POLICY_UNKNOWN_NAME', '/scope/0/by', { scope: [{ ...tiny.scope[0], by: 'Example Other Ltd' }] }],
   ['POLICY_UNREACHABLE', '/optOuts/out/purposes', { optOuts: { out: { ...never, purposes: [], how: tiny.title } } }],
   ['POLICY_UNREACHABLE', '/rights/access/below', { rights: { access: { ...tiny.rights.access, below: 0 } } }],

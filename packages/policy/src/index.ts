@@ -8,6 +8,7 @@
  * - **Exception**: from "we share, hand over or publish nothing". **Transfer**: a condition on leaving a region.
  * - **Retention**: how long. **Right**: what the person may ask for. **Age**: what holds for the young.
  * - **Program**: a compiled manifest, in which names are small integers. **Ruling**: a number that permits or refuses.
+ * - **Succession**: versions of a policy, the oldest first; the last is in force.
  * - **Prohibition**: what is never done. **Separation**: what is kept apart. **Figure**: a count over many people.
  * - **Scope**: what the text covers. **Opt-out**: a switch. **Measure**: what protects. **Note**: the rest.
  */
@@ -89,9 +90,10 @@ export type {
   RegionOf,
   RightOf,
 } from './manifest.ts';
-export type { AgeBand } from './meaning/ages.ts';
+export { type AgeBand, bandsAt } from './meaning/ages.ts';
 export { ACTIONS, ACTORS, RIGHTS_PURPOSE } from './meaning/purposes.ts';
 export { type Held, retentionOf } from './meaning/retention.ts';
+export { mayBeLater, mayBeLonger } from './period.ts';
 export { accountAge, accountBands, ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
 export type { Problem } from './problem.ts';
 export {
@@ -113,4 +115,6 @@ export {
   type Status,
   type Tables,
 } from './program.ts';
+export { type KeptRight, type Reduction, reductions, rightsKept } from './rights-kept.ts';
+export { ageBandIn, jurisdictionsIn, type Succession, SuccessionInvalid, successionOf } from './succession.ts';
 export { LANGUAGES, type Lang, type Text } from './text.ts';

@@ -43,7 +43,9 @@ export type Reason =
   | 'collection'
   | 'recipient-field'
   | 'sensitive-consent'
-  | 'person-only';
+  | 'person-only'
+  /** An earlier version, under which the person joined, refuses it, and they have not agreed to the change. */
+  | 'change';
 
 /** A way to say no: why, and by which clause. */
 export interface Refusal {

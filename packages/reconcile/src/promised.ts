@@ -67,7 +67,9 @@ function parties(manifest: Manifest): Promised[] {
       value: country,
     })),
     ...Object.entries(recipients).flatMap(([id, { country }]) =>
-      country === '*' ? [] : [{ path: `/recipients/${id}/country`, kind: 'country' as const, value: country }],
+      country === '*' || country === 'own'
+        ? []
+        : [{ path: `/recipients/${id}/country`, kind: 'country' as const, value: country }],
     ),
   ];
 }

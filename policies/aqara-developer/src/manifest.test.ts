@@ -1,28 +1,14 @@
-import { SeededRandom } from '@kept/base';
-import { checkManifest, compile, type FieldsOfCollection, PolicyInvalid } from '@kept/policy';
-import { broken, unnamedClauses } from '@kept/policy/testing';
+import { checkManifest, compile, type FieldsOfCollection } from '@kept/policy';
+import { unnamedClauses } from '@kept/policy/testing';
 import { expect, expectTypeOf, test } from 'vitest';
 import { aqaraDeveloper } from './index.ts';
 
 const { fields, collections, purposes, recipients, rights } = aqaraDeveloper;
 const labelsOf = (ids: readonly (keyof typeof fields)[]): string[] => ids.map((id) => fields[id].label.en);
 
-test('it compiles, in less than 50 ms', () => {
+test('it compiles', () => {
   expect(checkManifest(aqaraDeveloper)).toEqual([]);
-  const times = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    expect(compile(aqaraDeveloper).hash).toMatch(/^[0-9a-f]{64}$/);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(50);
-});
-
-test('broken anywhere, it does not compile', () => {
-  const dice = new SeededRandom(1);
-  for (let i = 0; i < 25; i++) {
-    const { at, manifest } = broken(aqaraDeveloper, dice);
-    expect(() => compile(manifest), at).toThrow(PolicyInvalid);
-  }
+  expect(compile(aqaraDeveloper).hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('every clause is named by something', () => {

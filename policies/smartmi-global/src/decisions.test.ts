@@ -171,6 +171,9 @@ test('copies are made by the machine alone', () => {
 test('an authority gets contacts, orders and sign-ins from a person who read its demand, and nothing more', () => {
   const give = { purpose: 'authority-request', action: 'share', recipient: 'authorities', actor: 'operator' } as const;
   expect(asked({ ...give, fields: ['account-name', 'sign-ins'] }, { restricted: 'all' }).outcome).toBe('permit');
+  // Its demand is not stopped by the want of a consent to sending abroad: it is where the data is.
+  expect(asked({ ...give, fields: ['account-name'] }, living('CN'))).toMatchObject({ outcome: 'permit' });
+  expect(asked({ ...give, fields: ['account-name'], to: 'us' }, living('CN')).reason).toBe('transfer-consent');
   for (const field of ['automation-log', 'wifi-password', 'passing-messages', 'log-address', 'coarse-location'])
     expect(asked({ ...give, fields: [field] }).outcome).toBe('refuse');
 });

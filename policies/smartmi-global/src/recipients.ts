@@ -109,7 +109,9 @@ export const recipients = {
     fields: [...records, 'sign-ins'],
     purposes: ['authority-request'],
     scenario: say('法律、诉讼或机关要求', '法律、訴訟或機關要求', 'A law, a lawsuit or an authority demands it'),
-    ...unnamed,
+    channel: 'none',
+    // Of where the data is; one of another country is answered by nobody.
+    country: 'own',
     method: say(
       '有人看过要求，再照要求给',
       '有人看過要求，再照要求給',

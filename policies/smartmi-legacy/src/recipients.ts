@@ -57,7 +57,7 @@ export const recipients = {
       '法律調查、訴訟、強制執行',
       'A lawful inquiry, a lawsuit, an enforcement',
     ),
-    country: '*',
+    country: 'own',
     method: say(
       '有人看过命令，再照命令给',
       '有人看過命令，再照命令給',

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@kept/base';
 import type { Manifest, Purpose, Reason } from '@kept/policy';
 import type { Decision, Obligation, RefusedField } from '../request.ts';
 
@@ -78,11 +80,22 @@ export function interpret(m: Manifest, q: PlainRequest): Decision {
     permitted,
     refused,
     obligations: permitted.length === 0 ? [] : duties(m, q, purpose!, isRights, permitted, from, to),
+    version: m.version,
+    hash: hashOf(m),
     clause: no?.[2] ?? refused[0]?.clause ?? purpose!.clause,
     reason: no?.[1] ?? refused[0]?.reason ?? null,
     purpose: q.purpose,
     basis: purpose?.basis ?? null,
   };
+}
+
+const hashes = new WeakMap<Manifest, string>();
+
+/** As anybody can take it over the manifest. */
+function hashOf(m: Manifest): string {
+  const hash = hashes.get(m) ?? createHash('sha256').update(canonicalJson(m)).digest('hex');
+  hashes.set(m, hash);
+  return hash;
 }
 
 function wholly(
@@ -186,7 +199,7 @@ function ways(m: Manifest, q: PlainRequest, from: string, to: string): Manifest[
       ),
     );
   const end = q.recipient === undefined ? undefined : m.recipients[q.recipient]!.country;
-  if (end !== undefined && end !== country(to))
+  if (end !== undefined && end !== 'own' && end !== country(to))
     legs.push(
       m.transfers.filter(
         (rule) =>

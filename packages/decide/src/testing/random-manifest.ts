@@ -117,8 +117,7 @@ function build(dice: Dice): Draft {
       e1: {
         from: 'disclose',
         label: say('e1'),
-        basis: 'consent',
-        ...(dice.chance(0.5) && { consent: dice.one(consents) }),
+        ...(dice.chance(0.5) ? { basis: 'consent', consent: dice.one(consents) } : { basis: 'legal-obligation' }),
         clause: 'e1',
       },
     },
@@ -240,7 +239,7 @@ function addRecipients(dice: Dice, draft: Draft, names: readonly string[]): void
       ...(dice.chance(0.5) && { redact: dice.some(fields, 0.3) }),
       purposes: purposes.map(([name]) => name),
       scenario: say(id),
-      country: dice.one([...COUNTRIES, '*']),
+      country: dice.one([...COUNTRIES, '*', 'own']),
       method: say(id),
       exception: 'e0',
       clause: id,

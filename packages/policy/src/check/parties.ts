@@ -52,7 +52,15 @@ function checkException(manifest: Manifest, id: string, recipient: Recipient, re
       report(path, 'POLICY_NO_EXCEPTION', 'gets data although the text shares with nobody', 'name the exception');
     return;
   }
-  const from = manifest.exceptions[recipient.exception]!.from;
+  const { from, basis, consent } = manifest.exceptions[recipient.exception]!;
+  const unasked = recipient.purposes.find((name) => manifest.purposes[name]!.basis !== 'consent');
+  if (basis === 'consent' && consent === undefined && unasked !== undefined)
+    report(
+      path,
+      'POLICY_UNASKED',
+      `rests on a consent, and neither it nor the purpose ${unasked} asks for one`,
+      'name the consent in the exception, or let the purpose rest on one',
+    );
   if (from !== (recipient.role === 'successor' ? 'assign' : recipient.role === 'public' ? 'disclose' : 'share'))
     report(path, 'POLICY_NO_EXCEPTION', 'is an exception from something else', 'name one that fits the role');
 }

@@ -77,6 +77,14 @@ function checkDisclosure(manifest: Manifest, purpose: Purpose, path: Path, repor
   const { disclosure } = purpose;
   if (actionsOf(purpose).includes('disclose') !== (disclosure !== undefined))
     report(path, 'POLICY_DISCLOSURE', 'publishes if, and only if, it names the exception', 'name both, or neither');
-  if (disclosure !== undefined && manifest.exceptions[disclosure]!.from !== 'disclose')
+  const exception = disclosure === undefined ? undefined : manifest.exceptions[disclosure]!;
+  if (exception?.basis === 'consent' && exception.consent === undefined && purpose.basis !== 'consent')
+    report(
+      [...path, 'disclosure'],
+      'POLICY_UNASKED',
+      'rests on a consent, and neither it nor the purpose asks for one',
+      'name the consent in the exception, or let the purpose rest on one',
+    );
+  if (exception !== undefined && exception.from !== 'disclose')
     report([...path, 'disclosure'], 'POLICY_DISCLOSURE', 'is no exception for publishing', 'name one that is');
 }

@@ -2,7 +2,7 @@ import type { LawIri, MeasureIri } from '@kept/vocab';
 import type { Country } from '../country.ts';
 import type { Names } from '../names.ts';
 import type { Text } from '../text.ts';
-import type { Deadline } from './rights.ts';
+import type { Deadline, Period } from './rights.ts';
 
 /** A sentence of the published text, in plain words of our own. */
 export interface Clause {
@@ -40,6 +40,8 @@ export interface Changes<N extends Names = Names> {
   readonly channels: readonly ('email' | 'site' | 'app' | 'push')[];
   /** From when a change counts; `on-date`: from the day that the notice names. */
   readonly effective: 'on-notice' | 'on-publication' | 'on-date' | 'not-mentioned';
+  /** Everybody has been told this long before it counts, where the text names a time. */
+  readonly lead?: Period;
   /** What needs a new consent. */
   readonly askAgain: readonly ('more-data' | 'new-purpose' | 'new-recipient' | 'fewer-rights')[];
   /** Whether the text takes continued use for acceptance. Kept never counts it as a consent; it is said in the notice. */

@@ -55,8 +55,11 @@ export interface Recipient<N extends Names = Names> {
   readonly contract?: Text;
   /** The party's own rules. */
   readonly url?: string;
-  /** Where it keeps what it gets. `*`: the text does not say, so that every rule on leaving a region holds. */
-  readonly country: Country | '*';
+  /**
+   * Where it keeps what it gets. `*`: the text does not say, so that every rule on leaving a region holds. `own`: it is in
+   * whichever country the data is in (a court, an authority of that place), so that nothing leaves.
+   */
+  readonly country: Country | '*' | 'own';
   /** How it gets it: an interface, a software kit, a file. */
   readonly method: Text;
   /** Which exception to "we share with nobody" the sharing rests on. */

@@ -14,12 +14,16 @@ const ADULT = 18;
 
 /** The bands that a manifest tells apart, the youngest first, `unknown` last. 18 always ends one. */
 export function ageBands(manifest: Manifest): AgeBand[] {
-  const limits = [
+  return bandsAt([
     ...manifest.ages.map((age) => age.below),
     ...Object.values(manifest.rights).map((right) => right.below ?? 0),
     ...Object.values(manifest.purposes).map((p) => p.minAge ?? 0),
-  ];
-  const cuts = [...new Set([...limits, ADULT])].filter((cut) => cut > 0).sort((a, b) => a - b);
+  ]);
+}
+
+/** The bands that begin at these ages, in years, and at 0 and 18; the youngest first, `unknown` last. */
+export function bandsAt(ages: readonly number[]): AgeBand[] {
+  const cuts = [...new Set([...ages, ADULT])].filter((cut) => cut > 0).sort((a, b) => a - b);
   const bands: AgeBand[] = [];
   let from = 0;
   for (const cut of [...cuts, Number.POSITIVE_INFINITY]) {

@@ -2,12 +2,13 @@ import type { Country } from '../country.ts';
 import type { Transfer } from '../manifest/parties.ts';
 import type { Manifest } from '../manifest.ts';
 
-/** Where data goes to: another region, or a recipient in a country; `*` is one that nobody knows. */
-export type Destination = { readonly region: string } | { readonly country: Country | '*' };
+/** Where data goes to: another region, or a recipient in a country; `*` is one that nobody knows, `own` the data's own. */
+export type Destination = { readonly region: string } | { readonly country: Country | '*' | 'own' };
 
 /** Whether nothing leaves: the same region, or a recipient in the region's own country. */
 export function stays(manifest: Manifest, from: string, to: Destination): boolean {
-  return 'region' in to ? to.region === from : manifest.regions[from]!.country === to.country;
+  if ('region' in to) return to.region === from;
+  return to.country === 'own' || manifest.regions[from]!.country === to.country;
 }
 
 /**

@@ -33,9 +33,9 @@ export const keepingNotes = [
     kind: 'stricter',
     clause: '4.2',
     text: say(
-      '收到信息的人在哪里没写，一律当作在境外：存在中国大陆的，要你单独答应才给，连送货也是，等真有名字的一家写进来再说。',
-      '收到資料的人在哪裡沒寫，一律當作在境外：存在中國大陸的，要你單獨答應才給，連送貨也是，等真有名字的一家寫進來再說。',
-      'Where those who get data are is not said, so all are treated as abroad: what is kept in mainland China goes to them only if you separately agree, even for a delivery, until a company with a name and a place is written in.',
+      '收到信息的公司在哪里没写，一律当作在境外：存在中国大陆的，要你单独答应才给，连送货也是，等真有名字的一家写进来再说。',
+      '收到資料的公司在哪裡沒寫，一律當作在境外：存在中國大陸的，要你單獨答應才給，連送貨也是，等真有名字的一家寫進來再說。',
+      'Where the companies that get data are is not said, so all are treated as abroad: what is kept in mainland China goes to them only if you separately agree, even for a delivery, until a company with a name and a place is written in.',
     ),
   },
   {
@@ -51,9 +51,9 @@ export const keepingNotes = [
     kind: 'stricter',
     clause: '4.3',
     text: say(
-      '原文说，为了公共大事，“合适”也可以给。这太宽：没有一个目的靠它。法院和机关要的，有人看过才给，只给账号的联系方式、订单和登录记录。',
-      '原文說，為了公共大事，「適當」也可以給。這太寬：沒有一個目的靠它。法院和機關要的，有人看過才給，只給帳戶的聯絡方式、訂單和登入紀錄。',
-      'For grave public matters the text shares where it is “appropriate”. That is too wide, and no purpose rests on it. What a court or an authority demands somebody reads first; only contacts, orders and sign-ins are given.',
+      '原文说，为了公共大事，“合适”也可以给。这太宽：没有一个目的靠它。法院和机关要的，有人看过才给，只给账号的联系方式、订单和登录记录；只给信息所在国家的，别国的来要，不给。',
+      '原文說，為了公共大事，「適當」也可以給。這太寬：沒有一個目的靠它。法院和機關要的，有人看過才給，只給帳戶的聯絡方式、訂單和登入紀錄；只給資料所在國家的，別國的來要，不給。',
+      'For grave public matters the text shares where it is “appropriate”. That is too wide, and no purpose rests on it. What a court or an authority demands somebody reads first; only contacts, orders and sign-ins are given, and only to those of the country that the data is in: nobody answers another country’s.',
     ),
   },
   {

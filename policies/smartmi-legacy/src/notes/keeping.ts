@@ -15,9 +15,9 @@ export const keepingNotes = [
     kind: 'blank',
     clause: '6',
     text: say(
-      '收到信息的人在哪里，原文没说，一律当作在境外：当地法律要的保障齐了才给。',
-      '收到資料的人在哪裡，原文沒說，一律當作在境外：當地法律要的保障齊了才給。',
-      'The text does not say where those who get data are. All are treated as abroad: nothing goes without the safeguards that the law asks for.',
+      '收到信息的人在哪里，原文没说，除了信息所在国家的法院和机关，一律当作在境外：当地法律要的保障齐了才给。',
+      '收到資料的人在哪裡，原文沒說，除了資料所在國家的法院和機關，一律當作在境外：當地法律要的保障齊了才給。',
+      'The text does not say where those who get data are. All but the courts and authorities of the country that the data is in are treated as abroad: nothing goes without the safeguards that the law asks for.',
     ),
   },
   {

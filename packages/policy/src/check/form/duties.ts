@@ -1,5 +1,5 @@
 import { country, exactly, list, object, oneOf, optional, ref, type Shape, string, term, text } from '../shape.ts';
-import { clause, deadline } from './common.ts';
+import { clause, deadline, period } from './common.ts';
 
 const residence: Shape = (value, path, context) => {
   if (value !== '*' && value !== 'US-CA') country(value, path, context);
@@ -21,6 +21,7 @@ export const breach = object({
 export const changes = object({
   channels: list(oneOf('email', 'site', 'app', 'push')),
   effective: oneOf('on-notice', 'on-publication', 'on-date', 'not-mentioned'),
+  lead: optional(period),
   askAgain: list(oneOf('more-data', 'new-purpose', 'new-recipient', 'fewer-rights')),
   continuedUse: oneOf('said-to-accept', 'not-mentioned'),
   clause,

@@ -16,7 +16,7 @@ export const controller = object({
 });
 
 const anywhere: Shape = (value, path, context) => {
-  if (value !== '*') country(value, path, context);
+  if (value !== '*' && value !== 'own') country(value, path, context);
 };
 
 export const recipient = object({
