@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chown, open, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderUnusable, ServerFailed } from './errors.ts';
-import { type Programs, run } from './run.ts';
+import { endedBeside, type Programs, run } from './run.ts';
 
 export const SUPERUSER = 'kept';
 /** Of the installed binaries. A data folder of another major version needs an upgrade that only both versions can do. */
@@ -38,15 +38,23 @@ export async function ensureCluster(programs: Programs): Promise<void> {
     if (name.startsWith('data.new-')) await rm(join(dir, name), { recursive: true, force: true, maxRetries: 3 });
   }
   if (existsSync(data) && readdirSync(data).length > 0) return checkVersion(dir, data);
-  const half = `${data}.new-${randomBytes(4).toString('hex')}`;
-  const { status, output } = await run(programs, 'initdb', [
-    ...['-D', half, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${join(dir, 'password')}`],
-    ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
-  ]);
-  if (status !== 0) throw new ServerFailed('make its data folder', output);
+  const half = await initialise(programs, data);
   if (existsSync(data)) await rmdir(data);
   await rename(half, data);
   await syncFolder(dir);
+}
+
+/** The whole of a new data folder, under a name that the next start clears away. */
+async function initialise(programs: Programs, data: string): Promise<string> {
+  for (;;) {
+    const half = `${data}.new-${randomBytes(4).toString('hex')}`;
+    const { status, signal, output } = await run(programs, 'initdb', [
+      ...['-D', half, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${join(programs.dir, 'password')}`],
+      ...['-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+    ]);
+    if (status === 0) return half;
+    if (!endedBeside(signal)) throw new ServerFailed('make its data folder', output);
+  }
 }
 
 function checkVersion(dir: string, data: string): void {

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, ServerFailed } from './errors.ts';
+import { endedBeside } from './run.ts';
 
 export interface FolderLock {
   release(): void;
@@ -16,9 +17,7 @@ export function lockFolder(dir: string): FolderLock {
   // Append: opening it must not wipe the holder's process id.
   const descriptor = openSync(file, 'a', 0o600);
   // Node cannot lock. A lock of `flock` belongs to the open file, which the child shares with us and leaves to us.
-  const { status, error } = spawnSync('flock', ['--exclusive', '--nonblock', '3'], {
-    stdio: ['ignore', 'ignore', 'ignore', descriptor],
-  });
+  const { status, error } = flock(descriptor);
   if (status === 0) {
     ftruncateSync(descriptor);
     writeSync(descriptor, `${process.pid}\n`);
@@ -27,4 +26,13 @@ export function lockFolder(dir: string): FolderLock {
   closeSync(descriptor);
   if (error) throw new ServerFailed('lock its folder (the program `flock` of util-linux is missing)', error);
   throw new FolderInUse(dir, Number(readFileSync(file, 'utf8')) || null);
+}
+
+function flock(descriptor: number): SpawnSyncReturns<Buffer> {
+  for (;;) {
+    const ended = spawnSync('flock', ['--exclusive', '--nonblock', '3'], {
+      stdio: ['ignore', 'ignore', 'ignore', descriptor],
+    });
+    if (!endedBeside(ended.signal)) return ended;
+  }
 }

@@ -34,12 +34,24 @@ export function launch({ native, dir, account }: Programs, program: string, args
   };
 }
 
-/** Runs a program to its end and answers its exit code and all it printed. */
-export function run(
-  programs: Programs,
-  program: string,
-  args: readonly string[],
-): Promise<{ status: number; output: string }> {
+/**
+ * Whether a program was ended by what was meant for us. A Ctrl-C goes to everybody in the group of the terminal, and a
+ * program that was started belongs to it until it has a session of its own: for a moment with `detached`, else for all
+ * of its life. Whoever started it starts it again.
+ */
+export const endedBeside = (signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP';
+
+export interface Ended {
+  /** 1 where a signal ended it. */
+  readonly status: number;
+  readonly signal: NodeJS.Signals | null;
+  /** All it printed. */
+  readonly output: string;
+}
+
+/** Runs a program to its end. */
+export function run(programs: Programs, program: string, args: readonly string[]): Promise<Ended> {
   return new Promise((done, failed) => {
     const { command, args: all, options } = launch(programs, program, args);
     const child = spawn(command, all, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -47,6 +59,6 @@ export function run(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => (output += bytes.toString()));
     child.on('error', failed);
-    child.on('close', (status) => done({ status: status ?? 1, output }));
+    child.on('close', (status, signal) => done({ status: status ?? 1, signal, output }));
   });
 }

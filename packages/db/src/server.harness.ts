@@ -2,14 +2,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { binaries } from './binaries.ts';
 import { clearRemains } from './processes.ts';
+import { atEnd } from './testing-end.ts';
 
 interface Answer {
   port: number;
@@ -32,19 +33,15 @@ export interface Kept {
 
 export const root = await mkdtemp(join(tmpdir(), "kept server's test "));
 await chmod(root, 0o755);
-const folders: string[] = [];
 export const children: ChildProcess[] = [];
-
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  for (const dir of folders) if (existsSync(join(dir, 'data'))) await clearRemains(join(dir, 'data'));
-  await rm(root, { recursive: true, force: true });
-});
 
 let made = 0;
 export function folder(...under: string[]): string {
   const dir = join(root, ...under, `server ${made++}`);
-  folders.push(dir);
+  atEnd(async () => {
+    if (existsSync(join(dir, 'data'))) await clearRemains(join(dir, 'data'));
+    await rm(dir, { recursive: true, force: true });
+  });
   return dir;
 }
 
@@ -66,6 +63,7 @@ export async function run(
   ];
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
+  atEnd(() => child.kill('SIGKILL'));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const next = async (): Promise<Record<string, unknown>> => JSON.parse((await lines.next()).value ?? '{}');
   const answer = (await next()) as unknown as Answer;
@@ -86,6 +84,30 @@ export async function run(
   };
 }
 
+/** PostgreSQL and `flock`, each ended by SIGINT the first time it is run: `ended` then holds a file of its name. */
+export async function endingOnce(): Promise<{ native: string; path: string; ended: string }> {
+  const dir = await mkdtemp(join(root, 'ending '));
+  const [ended, native, bin] = [join(dir, 'ended'), join(dir, 'native'), join(dir, 'native', 'bin')];
+  await mkdir(bin, { recursive: true });
+  await mkdir(ended);
+  for (const name of await readdir(binaries()))
+    if (name !== 'bin') await symlink(join(binaries(), name), join(native, name));
+  const flock = execFileSync('which', ['flock'], { encoding: 'utf8' }).trim();
+  for (const [name, real] of [
+    ['flock', flock],
+    ['initdb', join(binaries(), 'bin', 'initdb')],
+    ['postgres', join(binaries(), 'bin', 'postgres')],
+  ] as const) {
+    const first = `[ -e '${name}' ] || { touch '${name}'; kill -s INT $$; }`;
+    const script = `#!/bin/sh\nhere=$PWD; cd "$(dirname "$0")/../../ended"; ${first}\ncd "$here"; exec '${real}' "$@"\n`;
+    await writeFile(join(bin, name), script, { mode: 0o755 });
+  }
+  // The server runs under an account of its own when we are root.
+  for (const each of [dir, native, bin]) await chmod(each, 0o755);
+  await chmod(ended, 0o777);
+  return { native, path: `${bin}:${process.env['PATH']}`, ended };
+}
+
 export async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
@@ -100,6 +122,10 @@ export async function query(url: string, text: string): Promise<Record<string, u
 /** One folder for the tests that leave it as good as they found it. */
 let shared: Promise<string> | null = null;
 export function ordinary(): Promise<string> {
+  if (!shared)
+    atEnd(() => {
+      shared = null;
+    });
   shared ??= (async () => {
     const dir = folder();
     const kept = await run(dir);

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { freePort, runningServer } from './index.ts';
 import { kill, markOf, postmasterOf, serves } from './processes.ts';
-import { children, copied, folder, ordinary, query, root, run, wanted } from './server.harness.ts';
+import { children, copied, endingOnce, folder, ordinary, query, root, run, wanted } from './server.harness.ts';
 
 test('starts cold, stops clean, starts warm, all in a folder with spaces and quotes in its name', async () => {
   const dir = folder('deep', 'down');
@@ -147,6 +147,15 @@ test('a first start killed half-way is no trouble for the next', async () => {
   const kept = await run(dir);
   expect(await query(kept.answer.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   expect((await readdir(dir)).filter((name) => name.startsWith('data'))).toEqual(['data']);
+  await kept.stop();
+});
+
+test('a Ctrl-C meant for us that ends our programs too: they are run again', async () => {
+  const { native, path, ended } = await endingOnce();
+  const dir = folder();
+  const kept = await run(dir, wanted(), { native, prefix: ['env', `PATH=${path}`] });
+  expect((await readdir(ended)).toSorted()).toEqual(['flock', 'initdb', 'postgres']);
+  expect(await query(kept.answer.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await kept.stop();
 });
 

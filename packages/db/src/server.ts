@@ -18,7 +18,7 @@ import { lockFolder } from './lock.ts';
 import { clearRemains, kill, markOf, postmasterOf, serves } from './processes.ts';
 import type { Programs } from './run.ts';
 import type { Settings } from './settings.ts';
-import { PortTaken, startPostmaster } from './start.ts';
+import { EndedBeside, PortTaken, startPostmaster } from './start.ts';
 
 export interface ServerOptions {
   /** Folder of this server: `data/`, `lib/`, `server.log`, `password`, `lock`. Made if absent, with those above it. */
@@ -125,13 +125,14 @@ async function answers(url: string): Promise<boolean> {
 
 async function start(programs: Programs, wanted: number, settings: Settings): Promise<Running> {
   await clearRemains(join(programs.dir, 'data'));
-  for (let port = wanted; ; port++) {
+  for (let port = wanted; ; ) {
     port = await freePort(port);
     try {
       return await startPostmaster(programs, port, settings, PATIENCE_MS);
     } catch (error) {
       // Someone was faster between the look and the start.
-      if (!(error instanceof PortTaken)) throw error;
+      if (error instanceof PortTaken) port++;
+      else if (!(error instanceof EndedBeside)) throw error;
     }
   }
 }

@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerFailed } from './errors.ts';
 import { markOf, postmasterOf } from './processes.ts';
-import { launch, type Programs } from './run.ts';
+import { endedBeside, launch, type Programs } from './run.ts';
 import { commandLine, type Settings } from './settings.ts';
 
 /** Another program listens on the port. */
 export class PortTaken extends ServerFailed {
   constructor() {
     super('listen on its port, which another program took');
+  }
+}
+
+/** It was ended by a signal to the group of a terminal before it had left that group. */
+export class EndedBeside extends ServerFailed {
+  constructor() {
+    super('start, being ended as it began');
   }
 }
 
@@ -34,8 +41,8 @@ export async function startPostmaster(
   child.on('error', (error) => {
     ended = error;
   });
-  child.on('exit', () => {
-    ended ??= true;
+  child.on('exit', (_, signal) => {
+    ended ??= endedBeside(signal) ? new EndedBeside() : true;
   });
 
   const giveUp = performance.now() + patienceMs;
@@ -44,8 +51,9 @@ export async function startPostmaster(
     if (found?.ready && found.pid === child.pid) return { pid: found.pid, port };
     if (ended) {
       const words = log.since();
-      throw /Address already in use|could not create any TCP\/IP sockets/.test(words)
-        ? new PortTaken()
+      if (/Address already in use|could not create any TCP\/IP sockets/.test(words)) throw new PortTaken();
+      throw (ended as unknown) instanceof ServerFailed
+        ? ended
         : new ServerFailed('start', ended === true ? words : ended);
     }
     if (performance.now() > giveUp) {

@@ -4,11 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { ensureDatabase } from './external.ts';
 import { openPool, type Pool } from './pool.ts';
+import { atEnd } from './testing-end.ts';
 
 export { lookFor, type Scan, scan } from './testing-scan.ts';
+export { atEnd };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,7 +34,7 @@ export async function testDatabase(which: 'data' | 'keys' = 'data'): Promise<Tes
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = openPool(url.href, { name: 'kept test', max: 8 });
-  afterAll(async () => {
+  atEnd(async () => {
     await pool.end();
     await drop(server, name);
   });

@@ -66,7 +66,7 @@ export function recipientNode({ id, manifest }: Whole, recipient: string): Node 
     '@type': [PARTIES[role], ...dpv],
     ...labelled(party),
     ...(name !== undefined && { 'dpv:hasName': name }),
-    ...(country !== '*' && { 'dpv:hasLocation': `loc:${country}` }),
+    ...(country !== '*' && country !== 'own' && { 'dpv:hasLocation': `loc:${country}` }),
   };
 }
 

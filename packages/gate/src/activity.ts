@@ -1,5 +1,5 @@
 /** A person's own entries: found by the tags of their days, opened with their key. */
-import type { Clock } from '@kept/base';
+import type { Clock, Instant } from '@kept/base';
 import type { Key, RegionKeys } from '@kept/keys';
 import type { Ledger } from '@kept/ledger';
 import type { Subjects } from '@kept/subjects';
@@ -14,6 +14,14 @@ interface Needs {
   readonly clock: Clock;
 }
 
+/** Which of the entries. */
+export interface ActivityPage {
+  readonly before?: number;
+  readonly limit?: number;
+  /** When the first can have been made, of somebody who is no subject of the policy. */
+  readonly since?: Instant;
+}
+
 const LIMIT_MAX = 1_000;
 const LIMIT = 50;
 /** Days of one look-up: a few at first, where most of what is asked for lies, then many. */
@@ -24,13 +32,13 @@ const DAYS_MAX = 2_048;
 export async function activityOf(
   { subjects, keys, ledger, clock }: Needs,
   subject: string,
-  { before = Number.MAX_SAFE_INTEGER, limit = LIMIT }: { before?: number; limit?: number },
+  { before = Number.MAX_SAFE_INTEGER, limit = LIMIT, since }: ActivityPage,
 ): Promise<ActivityEntry[]> {
   if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     throw new BadQuestion(`a page has 1 to ${LIMIT_MAX} entries`);
   }
   // A day earlier: the clock of the process that made the first entry may have been behind.
-  const oldest = dayOf((await subjects.subject(subject)).createdAt) - 1;
+  const oldest = dayOf(since ?? (await subjects.subject(subject)).createdAt) - 1;
   const entries: ActivityEntry[] = [];
   let newest = dayOf(clock.now()) + 1;
   for (let days = FIRST_DAYS; newest >= oldest && entries.length < limit; days = Math.min(DAYS_MAX, 8 * days)) {

@@ -1,3 +1,4 @@
+import type { Instant } from '@kept/base';
 import type { Decision } from '@kept/decide';
 import type { Action, ActorRole } from '@kept/policy';
 import type { Permit } from './permit.ts';
@@ -22,6 +23,11 @@ export interface Ask<P extends string = string, F extends string = string, A ext
   readonly recipient?: string;
   /** Region or country that the data goes to; the person's own region if absent. */
   readonly to?: string;
+  /**
+   * When the oldest of the data was collected: the version in force then counts as well. Left out, the data is as old as
+   * the person's account; what is being collected is new.
+   */
+  readonly collectedAt?: Instant;
   /** Anything that explains the entry later; sealed. At most 500 characters. */
   readonly note?: string;
 }

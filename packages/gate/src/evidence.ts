@@ -33,7 +33,7 @@ export interface DecisionEntry {
   /** Fields that were refused, where others were not. */
   readonly refused?: readonly string[];
   readonly note?: string;
-  /** First 16 digits of the hash of the policy that decided. */
+  /** First 16 digits of the hash of the version whose clause decided. */
   readonly policy: string;
 }
 
@@ -50,9 +50,9 @@ export interface EvidenceEntry {
 /** What a person finds in their activity. */
 export type ActivityEntry = DecisionEntry | EvidenceEntry;
 
-export const decisionPayload = (program: Program, ask: Ask, decision: Decision): Json => [
+export const decisionPayload = (ask: Ask, decision: Decision): Json => [
   VERSION,
-  program.hash.slice(0, HASH_DIGITS),
+  decision.hash.slice(0, HASH_DIGITS),
   ask.action,
   ask.actor.role,
   ask.actor.id ?? 0,

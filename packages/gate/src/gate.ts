@@ -1,10 +1,10 @@
-import { type Clock, type Json, systemClock } from '@kept/base';
+import { type Clock, type Instant, type Json, systemClock } from '@kept/base';
 import { type Decision, decide, type Request } from '@kept/decide';
 import type { Key, RegionKeys } from '@kept/keys';
 import type { Ledger } from '@kept/ledger';
 import { type Action, type Program, RIGHTS_PURPOSE } from '@kept/policy';
 import type { Subjects } from '@kept/subjects';
-import { activityOf } from './activity.ts';
+import { type ActivityPage, activityOf } from './activity.ts';
 import type { Ask, Verdict } from './ask.ts';
 import { BadQuestion, NotAllowed, Unsettled } from './errors.ts';
 import { type ActivityEntry, decisionPayload, evidencePayload, nobodyPayload } from './evidence.ts';
@@ -17,6 +17,12 @@ export interface GateOptions {
   readonly region: string;
   /** The policy in force; a function where it can change while the gate is open. */
   readonly program: Program | (() => Program);
+  /** Hash of the version that was in force at a time; undefined where nobody knows. */
+  readonly versionAt?: (at: Instant) => string | undefined;
+  /** Whether this process knows at this moment which version is in force; where it does not, nothing is decided. */
+  readonly certain?: () => boolean;
+  /** Resolves when it does, or throws `Unavailable`. */
+  readonly ready?: () => Promise<void>;
   readonly subjects: Subjects;
   readonly ledger: Ledger;
   readonly keys: RegionKeys;
@@ -45,7 +51,7 @@ export interface Gate {
   /** Records other evidence about a person; answers its place in the ledger. Throws SUBJECT_UNKNOWN or KEYS_NO_KEY. */
   record(subject: string, of: string, payload: Json): Promise<number>;
   /** A person's own entries, the newest first. Empty once their key is gone. */
-  activity(subject: string, options?: { before?: number; limit?: number }): Promise<ActivityEntry[]>;
+  activity(subject: string, options?: ActivityPage): Promise<ActivityEntry[]>;
 }
 
 /** Choices that change three times while one question is recorded are no accident. */
@@ -58,22 +64,26 @@ export function openGate(options: GateOptions): Gate {
   const { region, subjects, ledger, keys, tally, clock = systemClock } = options;
   const program = typeof options.program === 'function' ? options.program : () => options.program as Program;
   const needs = { subjects, keys, ledger, clock };
+  const { certain = () => true, ready = async () => {} } = options;
 
   const ask = async (asked: Ask): Promise<Verdict> => {
     check(asked);
     for (let tries = 0; tries < TRIES_MAX; tries++) {
+      if (!certain()) await ready();
       const person = holdOf(needs, asked.subject) ?? (await personOf(needs, asked.subject));
       if (typeof person === 'string') return refuseNobody(asked, person);
+      // Of two awaits the second may outlast the first's certainty.
+      if (!certain()) continue;
       const policy = program();
       const at = clock.now();
       // INVARIANT: synchronous up to the sealed leaf: the key is valid in this turn of the event loop only.
-      const decision = decide(policy, requestOf(asked, person));
-      const leaf = sealLeaf(DECISION, at, decisionPayload(policy, asked, decision), person.key);
+      const decision = decide(policy, requestOf(asked, person, options.versionAt));
+      const leaf = sealLeaf(DECISION, at, decisionPayload(asked, decision), person.key);
       const index = await ledger.append(leaf, leafTag(leaf));
       tally?.count(at, decision.outcome, recipientOf(policy, asked));
       if (decision.outcome !== 'permit') return { decision, index };
       // What was true when it was decided may have been withdrawn while it was recorded: then it is asked again.
-      if (stillCurrent(needs, asked.subject, person) && policy === program())
+      if (certain() && stillCurrent(needs, asked.subject, person) && policy === program())
         return { decision, index, permit: mint({ region, ...contentOf(policy, asked, decision), index, at }) };
     }
     throw new Unsettled();
@@ -103,13 +113,13 @@ export function openGate(options: GateOptions): Gate {
       const leaf = await keys.use(`person:${subject}`, seal);
       return ledger.append(leaf, leafTag(leaf));
     },
-    activity: (subject: string, page: { before?: number; limit?: number } = {}) => activityOf(needs, subject, page),
+    activity: (subject: string, page: ActivityPage = {}) => activityOf(needs, subject, page),
   };
   // The types say which purpose, fields and action a permit is for; at run time they are in the permit itself.
   return gate as unknown as Gate;
 }
 
-const requestOf = (asked: Ask, { state }: Person): Request => ({
+const requestOf = (asked: Ask, { state }: Person, versionAt: GateOptions['versionAt']): Request => ({
   actor: asked.actor.role,
   action: asked.action,
   purpose: asked.purpose,
@@ -117,6 +127,7 @@ const requestOf = (asked: Ask, { state }: Person): Request => ({
   collection: asked.collection,
   recipient: asked.recipient,
   to: asked.to,
+  collected: asked.collectedAt === undefined ? undefined : versionAt?.(asked.collectedAt),
   subject: state,
 });
 
@@ -161,6 +172,8 @@ const aboutNobody = (program: Program, { fields, purpose }: Ask): Decision => {
     permitted: NO_FIELDS,
     refused: fields.map((field) => ({ field, clause, reason: 'stale-state' as const })),
     obligations: NO_FIELDS,
+    version: program.version,
+    hash: program.hash,
     clause,
     reason: 'stale-state',
     purpose,

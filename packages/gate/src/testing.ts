@@ -2,13 +2,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { ManualClock, SeededRandom, uuidv7 } from '@kept/base';
 import { migrate, type Pool } from '@kept/db';
-import { testDatabase } from '@kept/db/testing';
+import { atEnd, testDatabase } from '@kept/db/testing';
 import type { Keys, RegionKeys } from '@kept/keys';
 import { testKeys } from '@kept/keys/testing';
 import { keySigner, type Ledger, openLedger } from '@kept/ledger';
 import { compile, type Manifest, type Program } from '@kept/policy';
 import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
-import { afterAll } from 'vitest';
 import { type Gate, openGate } from './gate.ts';
 
 export interface TestGate {
@@ -51,7 +50,7 @@ export async function testGate({ policy, region, jurisdiction, seed = 1 }: TestG
   const signer = keySigner(generateKeyPairSync('ed25519').privateKey);
   const ledger = await openLedger({ url, origin: `kept/${region}`, signer });
   const gate = openGate({ region, program, subjects, ledger, keys, clock });
-  afterAll(async () => {
+  atEnd(async () => {
     await subjects.close();
     await ledger.close();
   });

@@ -23,28 +23,20 @@ export interface Claims {
   locate(kind: string, blind: Buffer): Promise<Holder | null>;
 }
 
-interface Wanted {
+interface Identifier {
   readonly kind: string;
   readonly blind: Buffer;
+}
+
+interface Wanted extends Identifier {
   readonly owner: string;
   readonly region: string;
 }
 
-/**
- * Sorted by the key, so that two processes that claim the same cannot deadlock; the first of a group wins. `mine` is
- * null if somebody's row came into being after the statement began: neither made here nor seen.
- */
+/** Counts what it made: where that is all of them, nobody has to look. */
 const CLAIM = `
-  with given as materialized (
-      select * from unnest($1::text[], $2::bytea[], $3::uuid[], $4::text[]) with ordinality g (kind, blind, owner, region, n)),
-    made as (
-      insert into keys.claim (kind, blind, owner, region)
-      select distinct on (kind, blind) kind, blind, owner, region from given order by kind, blind, n
-      on conflict do nothing returning kind, blind, owner)
-  select coalesce(m.owner, c.owner) = g.owner as mine
-  from given g left join made m using (kind, blind)
-  left join lateral (select owner from keys.claim c where c.kind = g.kind and c.blind = g.blind limit 1) c on true
-  order by g.n`;
+  insert into keys.claim (kind, blind, owner, region)
+  select * from unnest($1::text[], $2::bytea[], $3::uuid[], $4::text[]) on conflict do nothing`;
 
 const LOCATE = `
   select c.owner, c.region from unnest($1::text[], $2::bytea[]) with ordinality g (kind, blind, n)
@@ -52,29 +44,34 @@ const LOCATE = `
   order by g.n`;
 
 export function openClaims(pool: pg.Pool): Claims {
+  const locate = async (asked: readonly Identifier[]): Promise<(Holder | null)[]> => {
+    const values = [asked.map((a) => a.kind), asked.map((a) => a.blind)];
+    const { rows } = await pool.query({ name: 'keys_locate', text: LOCATE, values });
+    return rows.map(({ owner, region }) => (owner === null ? null : { owner, region }));
+  };
   const claims = new Batcher<Wanted, boolean>({ max: 1000, lanes: 2 }, async (wanted) => {
-    const answers: (boolean | null)[] = wanted.map(() => null);
-    for (let open = wanted.map((_, i) => i); open.length > 0; open = open.filter((i) => answers[i] === null)) {
-      const some = open.map((i) => wanted[i]!);
-      const columns = [
-        some.map((w) => w.kind),
-        some.map((w) => w.blind),
-        some.map((w) => w.owner),
-        some.map((w) => w.region),
+    const answers = new Map<Wanted, boolean>();
+    // Given back between making and looking, it is nobody's: once more.
+    while (answers.size < wanted.length) {
+      const open = wanted.filter((each) => !answers.has(each));
+      const first = firstOfEach(open);
+      const values = [
+        first.map((w) => w.kind),
+        first.map((w) => w.blind),
+        first.map((w) => w.owner),
+        first.map((w) => w.region),
       ];
-      const { rows } = await pool.query({ name: 'keys_claim', text: CLAIM, values: columns });
-      for (const [at, i] of open.entries()) answers[i] = rows[at].mine;
+      const { rowCount } = await pool.query({ name: 'keys_claim', text: CLAIM, values });
+      const made = rowCount === first.length && first.length === open.length;
+      const holders = made ? null : await locate(open);
+      for (const [i, each] of open.entries()) {
+        const owner = holders === null ? each.owner : holders[i]?.owner;
+        if (owner !== undefined) answers.set(each, owner === each.owner);
+      }
     }
-    return answers as boolean[];
+    return wanted.map((each) => answers.get(each)!);
   });
-  const locations = new Batcher<Pick<Wanted, 'kind' | 'blind'>, Holder | null>(
-    { max: 1000, lanes: 2 },
-    async (asked) => {
-      const values = [asked.map((a) => a.kind), asked.map((a) => a.blind)];
-      const { rows } = await pool.query({ name: 'keys_locate', text: LOCATE, values });
-      return rows.map(({ owner, region }) => (owner === null ? null : { owner, region }));
-    },
-  );
+  const locations = new Batcher<Identifier, Holder | null>({ max: 1000, lanes: 2 }, locate);
   return {
     claim: (kind, blind, owner, region) => claims.add({ kind, blind, owner, region }),
     async release(kind, blind, owner) {
@@ -86,3 +83,12 @@ export function openClaims(pool: pg.Pool): Claims {
     locate: (kind, blind) => locations.add({ kind, blind }),
   };
 }
+
+/** The first who asks for an identifier, in one order everywhere, so that two processes that claim the same cannot deadlock. */
+function firstOfEach(wanted: readonly Wanted[]): Wanted[] {
+  const sorted = wanted.toSorted((a, b) => order(a, b));
+  return sorted.filter((each, i) => i === 0 || order(sorted[i - 1]!, each) !== 0);
+}
+
+const order = (a: Identifier, b: Identifier): number =>
+  a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : Buffer.compare(a.blind, b.blind);

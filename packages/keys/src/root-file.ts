@@ -33,6 +33,7 @@ export class RootFile implements RootStore {
   readonly #options: RootFileOptions;
   readonly #fd: number;
   readonly #lock: DatabaseSync;
+  #unlogged = false;
   readonly #blocks = [sodium.sodium_malloc(SLOT_BYTES), sodium.sodium_malloc(SLOT_BYTES)] as const;
 
   constructor(options: RootFileOptions) {
@@ -118,6 +119,9 @@ export class RootFile implements RootStore {
 
   #tryLock(): boolean {
     try {
+      // Else each lock makes a journal file and removes it, which takes longer than a write of the root.
+      if (!this.#unlogged) this.#lock.exec('pragma journal_mode = memory');
+      this.#unlogged = true;
       this.#lock.exec('begin exclusive');
       return true;
     } catch (error) {

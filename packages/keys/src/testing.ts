@@ -2,8 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testDatabase } from '@kept/db/testing';
-import { afterAll } from 'vitest';
+import { atEnd, testDatabase } from '@kept/db/testing';
 import { type Keys, openKeys } from './keys.ts';
 import type { KeysOptions } from './options.ts';
 
@@ -19,7 +18,7 @@ export async function testKeys(options: Pick<KeysOptions, 'cache' | 'lease' | 'p
   const { url } = await testDatabase('keys');
   const rootDir = await mkdtemp(join(tmpdir(), 'kept-keyring-'));
   const keys = await openKeys({ ...options, url, rootDir });
-  afterAll(async () => {
+  atEnd(async () => {
     await keys.close();
     await rm(rootDir, { recursive: true, force: true });
   });

@@ -87,7 +87,8 @@ it('one after the other: each goes on where the killed one ended', async () => {
   const log = await testDatabase('data');
   const random = new SeededRandom(9);
   const promised: [number, string][] = [];
-  for (let kill = 0; kill < KILLS; kill++) {
+  // On a crowded machine one may be killed before it has promised anything.
+  for (let kill = 0; kill < KILLS || promised.length <= KILLS; kill++) {
     const run = start(log.url, `k${kill}`);
     await run.ready;
     await sleep(random.below(120));

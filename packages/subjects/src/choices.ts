@@ -1,9 +1,10 @@
 /** What a person may change of how their data is used: consent, restriction, objection; and the status of the account. */
 import type { Instant } from '@kept/base';
 import type { Pool, PoolClient } from '@kept/db';
-import type { Program } from '@kept/policy';
-import type { ConsentEvidence, ConsentRecord } from './consent.ts';
-import { NotInPolicy, StatusConflict } from './errors.ts';
+import type { Program, Succession } from '@kept/policy';
+import { type ConsentEvidence, type ConsentRecord, changeConsent } from './consent.ts';
+import { NotInPolicy, StatusConflict, VersionChanged } from './errors.ts';
+import { agreedWith, nameOf } from './standing.ts';
 import { appendConsent, consentRecords, newRecord, type PersonRow, updatePerson } from './store.ts';
 import type { Status } from './subject.ts';
 
@@ -21,6 +22,13 @@ export interface Choices {
   withdrawConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord | null>;
   /** Appends a record that the person said no; null, and no record, where the consent is in force. Throws SUBJECT_NOT_IN_POLICY. */
   refuseConsent(id: string, consent: string, evidence: ConsentEvidence): Promise<ConsentRecord | null>;
+  /**
+   * Agrees to one change of the policy (`matterOf`, `rightMatter`) as the version in force has it, which `evidence` must
+   * name. Throws SUBJECT_VERSION_CONFLICT where another one is in force by now.
+   */
+  agree(id: string, matter: string, evidence: ConsentEvidence): Promise<ConsentRecord>;
+  /** Says no to a change, or takes a yes back: everything is as the version has it that was agreed to before. */
+  disagree(id: string, matter: string, evidence: ConsentEvidence): Promise<ConsentRecord>;
   /** Records of consents given, withdrawn and refused, the newest first. */
   consents(id: string): Promise<ConsentRecord[]>;
   /** Stops the processing for these purposes, or for all, but for what the person asks for. */
@@ -32,7 +40,7 @@ export interface Choices {
 
 export interface ChoicesNeeds {
   readonly pool: Pool;
-  readonly program: () => Program;
+  readonly succession: () => Succession;
   readonly change: <T>(id: string, work: (db: PoolClient, row: PersonRow) => Promise<T>) => Promise<T>;
   readonly now: () => Instant;
   readonly newId: () => string;
@@ -46,7 +54,7 @@ const NEXT: Readonly<Record<string, readonly Status[]>> = {
 };
 
 export function choicesOf(needs: ChoicesNeeds): Choices {
-  const { change, now } = needs;
+  const { change, now, succession } = needs;
   const setStatus = (id: string, status: Status): Promise<void> =>
     change(id, async (db, row) => {
       if (row.status === status) return;
@@ -56,8 +64,13 @@ export function choicesOf(needs: ChoicesNeeds): Choices {
   return {
     activate: (id) => setStatus(id, 'active'),
     setStatus,
-    amend: (id, what) => change(id, (db) => updatePerson(db, id, what, now())),
+    amend: (id, what) =>
+      change(id, (db) => {
+        const placed = what.jurisdiction === undefined ? {} : { placed: nameOf(succession().present.hash) };
+        return updatePerson(db, id, { ...what, ...placed }, now());
+      }),
     ...consentsOf(needs),
+    ...changesOf(needs),
     restrict: (id, purposes) =>
       change(id, (db, row) => {
         const restricted = purposes === 'all' ? ['*'] : joined(row.restricted, checked(needs, purposes));
@@ -81,11 +94,12 @@ export function choicesOf(needs: ChoicesNeeds): Choices {
 
 function consentsOf({
   pool,
-  program,
+  succession,
   change,
   now,
   newId,
 }: ChoicesNeeds): Pick<Choices, 'giveConsent' | 'withdrawConsent' | 'refuseConsent' | 'consents'> {
+  const program = () => succession().present;
   const record = (
     subject: string,
     consent: string,
@@ -111,7 +125,10 @@ function consentsOf({
       return change(id, async (db, row) => {
         const given = record(id, consent, 'given', evidence);
         await appendConsent(db, given);
-        await updatePerson(db, id, { consents: joined(row.consents, [consent]) }, now());
+        // The version that was shown counts: one that is unknown here counts for nothing that has changed since.
+        const shown = [...shownOf(row, consent), nameOf(evidence.notice)];
+        const consents = [...row.consents.filter((each) => each !== consent), consent];
+        await updatePerson(db, id, { consents, shown }, now());
         return given;
       });
     },
@@ -121,7 +138,8 @@ function consentsOf({
         if (!row.consents.includes(consent)) return null;
         const withdrawn = record(id, consent, 'withdrawn', evidence);
         await appendConsent(db, withdrawn);
-        await updatePerson(db, id, { consents: row.consents.filter((each) => each !== consent) }, now());
+        const consents = row.consents.filter((each) => each !== consent);
+        await updatePerson(db, id, { consents, shown: shownOf(row, consent) }, now());
         return withdrawn;
       }),
     refuseConsent: async (id, consent, evidence) => {
@@ -137,10 +155,59 @@ function consentsOf({
   };
 }
 
+/** For each consent but this one, the version that was shown. */
+const shownOf = ({ consents, shown }: PersonRow, but: string): string[] =>
+  consents.flatMap((each, i) => (each === but ? [] : [shown[i] ?? '']));
+
+/** Answers to what a version newly allows, or takes away: each is an act of its own. */
+function changesOf({ succession, change, now, newId }: ChoicesNeeds): Pick<Choices, 'agree' | 'disagree'> {
+  const record = (
+    subject: string,
+    matter: string,
+    state: ConsentRecord['event']['state'],
+    { notice, language, method }: ConsentEvidence,
+  ) => {
+    const event = { type: 'explicit', state, at: now() };
+    const purposes = matter.includes(':') ? [] : [matter.split('.')[0]!];
+    return newRecord({
+      id: newId(),
+      subject,
+      consent: changeConsent(matter),
+      purposes,
+      notice,
+      language,
+      method,
+      event,
+    });
+  };
+  return {
+    agree: async (id, matter, evidence) => {
+      const { hash } = succession().present;
+      if (evidence.notice !== hash) throw new VersionChanged();
+      return change(id, async (db, row) => {
+        const given = record(id, matter, 'given', evidence);
+        await appendConsent(db, given);
+        await updatePerson(db, id, { agreed: agreedWith(row.agreed, matter, nameOf(hash)) }, now());
+        return given;
+      });
+    },
+    disagree: (id, matter, evidence) =>
+      change(id, async (db, row) => {
+        const agreed = agreedWith(row.agreed, matter, null);
+        const state = agreed.length < row.agreed.length ? 'withdrawn' : 'refused';
+        const said = record(id, matter, state, evidence);
+        await appendConsent(db, said);
+        await updatePerson(db, id, { agreed }, now());
+        return said;
+      }),
+  };
+}
+
 const joined = (held: readonly string[], more: readonly string[]): string[] => [...new Set([...held, ...more])];
 
-function checked({ program }: ChoicesNeeds, purposes: readonly string[]): readonly string[] {
-  for (const purpose of purposes) if (program().purposes.of(purpose) < 0) throw new NotInPolicy('purpose', purpose);
+function checked({ succession }: ChoicesNeeds, purposes: readonly string[]): readonly string[] {
+  const { present } = succession();
+  for (const purpose of purposes) if (present.purposes.of(purpose) < 0) throw new NotInPolicy('purpose', purpose);
   return purposes;
 }
 

@@ -11,9 +11,22 @@ export const columns: Columns = {
     consents: ['pseudonymous', 'choices in force, by their names in the policy'],
     restricted: ['pseudonymous', 'purposes that they have stopped'],
     objected: ['pseudonymous', 'purposes that they object to'],
+    joined: [
+      'operational',
+      'version of the policy under which they joined: what it refused stays refused until they agree',
+    ],
+    placed: ['operational', 'version whose jurisdictions are meant by the name'],
+    shown: ['operational', 'versions of the policy under which the consents were given'],
+    agreed: ['pseudonymous', 'changes of the policy that they agreed to'],
     version: ['operational', 'grows with each change, so that caches notice'],
     created_at: ['operational', 'when the row was made; the oldest day of their activity'],
     updated_at: ['operational', 'when the row was changed'],
+  },
+  'subjects.told': {
+    owner_id: ['id', 'the person'],
+    id: ['operational', 'version of the policy that they were told of'],
+    channels: ['pseudonymous', 'by which ways: kinds, never an address'],
+    told_at: ['operational', 'when'],
   },
   'subjects.consent_record': {
     owner_id: ['id', 'the person'],

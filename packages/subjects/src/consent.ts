@@ -31,3 +31,12 @@ export interface ConsentRecord extends ConsentEvidence {
     readonly at: Instant;
   };
 }
+
+const CHANGE = 'change/';
+
+/** What the records call the answer to a change of the policy: no name of a consent has a slash in it. */
+export const changeConsent = (matter: string): string => `${CHANGE}${matter}`;
+
+/** The matter of such a record; null for a consent of the policy. */
+export const changeOf = (consent: string): string | null =>
+  consent.startsWith(CHANGE) ? consent.slice(CHANGE.length) : null;

@@ -34,3 +34,12 @@ export class SubjectMalformed extends Misuse {
     super('SUBJECT_MALFORMED', 'a person has a UUID as id, and short words for region, age band and jurisdiction');
   }
 }
+
+/** The version that somebody answered to is not the one in force any more. */
+export class VersionChanged extends Misuse {
+  constructor() {
+    super('SUBJECT_VERSION_CONFLICT', 'another version of the policy is in force by now', {
+      help: 'read what it changes, and answer to that',
+    });
+  }
+}

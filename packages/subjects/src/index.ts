@@ -9,10 +9,18 @@
 import { columns } from './columns.ts';
 
 export type { Choices } from './choices.ts';
-export { CONSENT_RECORD_SCHEMA, type ConsentEvidence, type ConsentRecord } from './consent.ts';
-export { NotInPolicy, StatusConflict, SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
+export { CONSENT_RECORD_SCHEMA, type ConsentEvidence, type ConsentRecord, changeConsent, changeOf } from './consent.ts';
+export {
+  NotInPolicy,
+  StatusConflict,
+  SubjectConflict,
+  SubjectMalformed,
+  SubjectUnknown,
+  VersionChanged,
+} from './errors.ts';
 export type { Status, Subject } from './subject.ts';
 export { openSubjects, type Subjects, type SubjectsOptions } from './subjects.ts';
+export type { Told } from './told.ts';
 
 /** Of the data database of each region: `migrate(pool, subjectsMigrations)`. */
 export const subjectsMigrations = {

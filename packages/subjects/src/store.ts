@@ -13,12 +13,17 @@ export interface PersonRow {
   readonly consents: readonly string[];
   readonly restricted: readonly string[];
   readonly objected: readonly string[];
+  readonly joined: string;
+  readonly placed: string;
+  readonly shown: readonly string[];
+  readonly agreed: readonly string[];
   readonly created_at: Date;
 }
 
 type Db = Pick<PoolClient, 'query'>;
 
-const PERSON = 'id, region, age_band, jurisdiction, status, consents, restricted, objected, created_at';
+const PERSON =
+  'id, region, age_band, jurisdiction, status, consents, restricted, objected, joined, placed, shown, agreed, created_at';
 
 export const persons = (db: Db, ids: string[]): Promise<PersonRow[]> =>
   rows(db, 'load', `select ${PERSON} from subjects.person where owner_id = any($1::uuid[])`, [`{${ids.join(',')}}`]);
@@ -56,11 +61,31 @@ export async function personsAfter(db: Db, after: string, limit: number): Promis
   return found.map((row) => row.id);
 }
 
+const ALIKE = 'region, age_band, jurisdiction, status, consents, restricted, objected, joined, placed, shown, agreed';
+
+/** People who are alike in all that decisions look at, but for those who joined under this version. */
+export async function personGroups(
+  db: Db,
+  version: string,
+  some: number,
+): Promise<{ row: PersonRow; count: number; ids: string[] }[]> {
+  const found = await rows<PersonRow & { n: number; ids: string[] }>(
+    db,
+    'groups',
+    `select ${ALIKE}, count(*)::int as n, (array_agg(owner_id::text order by owner_id))[1:$2] as ids
+     from subjects.person where joined <> $1 and status <> 'closed' group by ${ALIKE} order by n desc`,
+    [version, some],
+  );
+  return found.map(({ n, ids, ...row }) => ({ row, count: n, ids }));
+}
+
 export interface NewPerson {
   readonly id: string;
   readonly region: string;
   readonly ageBand: string;
   readonly jurisdiction: string;
+  /** Version of the policy in force, as it is stored. */
+  readonly joined: string;
 }
 
 /** Ids of those that were not there before. */
@@ -69,11 +94,12 @@ export async function insertPersons(db: Db, people: readonly NewPerson[], at: In
   const inserted = await rows<{ id: string }>(
     db,
     'create',
-    `insert into subjects.person (owner_id, id, region, age_band, jurisdiction, status, created_at, updated_at)
-     select u.id, u.id, u.region, u.age_band, u.jurisdiction, 'prospective', $5, $5
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) u (id, region, age_band, jurisdiction)
+    `insert into subjects.person (owner_id, id, region, age_band, jurisdiction, joined, placed, status,
+       created_at, updated_at)
+     select u.id, u.id, u.region, u.age_band, u.jurisdiction, u.joined, u.joined, 'prospective', $6, $6
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) u (id, region, age_band, jurisdiction, joined)
      on conflict do nothing returning id`,
-    [column('id'), column('region'), column('ageBand'), column('jurisdiction'), new Date(at)],
+    [column('id'), column('region'), column('ageBand'), column('jurisdiction'), column('joined'), new Date(at)],
   );
   return inserted.map((row) => row.id);
 }
@@ -85,6 +111,9 @@ export interface PersonChange {
   readonly consents?: readonly string[];
   readonly restricted?: readonly string[];
   readonly objected?: readonly string[];
+  readonly placed?: string;
+  readonly shown?: readonly string[];
+  readonly agreed?: readonly string[];
 }
 
 export async function updatePerson(db: Db, id: string, change: PersonChange, at: Instant): Promise<void> {
@@ -93,11 +122,13 @@ export async function updatePerson(db: Db, id: string, change: PersonChange, at:
     'update',
     `update subjects.person set age_band = coalesce($2, age_band), jurisdiction = coalesce($3, jurisdiction),
        status = coalesce($4, status), consents = coalesce($5, consents), restricted = coalesce($6, restricted),
-       objected = coalesce($7, objected), version = version + 1, updated_at = $8
+       objected = coalesce($7, objected), placed = coalesce($9, placed), shown = coalesce($10, shown),
+       agreed = coalesce($11, agreed), version = version + 1, updated_at = $8
      where owner_id = $1 and id = $1`,
     [
       ...[id, change.ageBand, change.jurisdiction, change.status],
       ...[change.consents, change.restricted, change.objected, new Date(at)],
+      ...[change.placed, change.shown, change.agreed],
     ],
   );
 }
@@ -154,6 +185,7 @@ export async function consentRecords(db: Db, id: string): Promise<ConsentRecord[
 export async function removePerson(db: Db, id: string): Promise<void> {
   await db.query(`select set_config('subjects.erasing', $1, true)`, [id]);
   await db.query('delete from subjects.consent_record where owner_id = $1', [id]);
+  await db.query('delete from subjects.told where owner_id = $1', [id]);
   await db.query('delete from subjects.person where owner_id = $1 and id = $1', [id]);
 }
 

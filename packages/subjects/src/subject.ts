@@ -1,4 +1,5 @@
 import type { Instant } from '@kept/base';
+import type { Standing } from '@kept/decide';
 
 /** Not yet confirmed; in use; asked to be closed; closed. */
 export type Status = 'prospective' | 'active' | 'closing' | 'closed';
@@ -15,5 +16,7 @@ export interface Subject {
   /** Purposes that are restricted; every purpose if it holds `*`. */
   readonly restricted: readonly string[];
   readonly objected: readonly string[];
+  /** What they were told and agreed to, by version. */
+  readonly standing: Standing;
   readonly createdAt: Instant;
 }

@@ -40,7 +40,9 @@ test('a person begins prospective, and what decisions depend on is read back', a
   await here.create({ id, ageBand: '14-17', jurisdiction: 'everywhere' });
   const nothing = { consents: [], restricted: [], objected: [] };
   const facts = { region: 'eu', ageBand: '14-17', jurisdiction: 'everywhere', status: 'prospective', ...nothing };
-  expect(await here.subject(id)).toEqual({ id, ...facts, createdAt: clock.now() });
+  const version = policy.hash.slice(0, 16);
+  const standing = { joined: version, placed: version, shown: [], agreed: [] };
+  expect(await here.subject(id)).toEqual({ id, ...facts, standing, createdAt: clock.now() });
   expect(await here.state(id)).toMatchObject(facts);
   expect(here.cachedState(id)).toBe(await here.state(id));
 });

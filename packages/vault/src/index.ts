@@ -5,6 +5,7 @@
  * - **Plain column**: says nothing of a person, and says why.
  * - **Purpose group**: purposes whose data is kept, and can be destroyed, together.
  * - **Retention bucket**: rows that expire together, by the loss of one key.
+ * - **Hold**: rows of a person are read one after the other, and none is folded meanwhile.
  * - **Blob**: one sealed value; it names its suite and version and opens in its own place only.
  */
 export { type KeyLender, openBlob, sealBlob } from './blob.ts';
@@ -21,6 +22,7 @@ export {
   RowExists,
   UnknownSuite,
 } from './errors.ts';
+export type { Hold } from './holds.ts';
 export type { Values } from './pack.ts';
 export type {
   Asked,
@@ -29,6 +31,7 @@ export type {
   NewRow,
   OpenedValues,
   OpeningAction,
+  OwnedRow,
   SealedTable,
 } from './sealed-table.ts';
 export type { SuiteName } from './suite.ts';

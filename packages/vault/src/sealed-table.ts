@@ -26,6 +26,11 @@ export interface ListedRow<D extends TableDef = TableDef> {
   readonly present: readonly string[];
 }
 
+/** A row that was found among everybody's, with whose it is. */
+export interface OwnedRow<D extends TableDef = TableDef> extends ListedRow<D> {
+  readonly owner: string;
+}
+
 /** A row to be inserted, its personal values not yet sealed. */
 export interface NewRow<D extends TableDef, F extends string> {
   readonly id: string;
@@ -69,10 +74,24 @@ export interface SealedTable<D extends TableDef = TableDef, G extends PurposeGro
     id: string,
     values: Values<F & FieldsFor<D, G, P>>,
   ): Promise<void>;
+  /**
+   * Makes one row of several of one bucket, in one transaction: `join` is given the values of each by age and answers those
+   * of the oldest, which stays. The permit names every field. False, and nothing changed, where a hold is on the person or
+   * fewer than two rows are there.
+   */
+  fold<P extends PurposesFor<D, G>, F extends string>(
+    permit: Asked<P, F, 'use'>,
+    ids: readonly string[],
+    join: (rows: readonly OpenedValues<F & FieldsFor<D, G, P>>[]) => Values<F & FieldsFor<D, G, P>>,
+  ): Promise<boolean>;
   /** Sets plain columns, which are not personal. Throws VAULT_ROW_NOT_FOUND. */
   updatePlain(owner: string, id: string, plain: Partial<PlainValues<D>>): Promise<void>;
   /** The person's rows, without opening anything; by id, which for UUIDv7 is by age. */
   rows(owner: string): Promise<ListedRow<D>[]>;
+  /** The first `limit` of them behind the row `after`, which need not be there; from the first on where it is null. */
+  rowsAfter(owner: string, after: string | null, limit: number): Promise<ListedRow<D>[]>;
+  /** Rows of whomever with this value in an indexed plain column, without opening anything. Throws VAULT_NOT_DECLARED. */
+  having(column: keyof D['plain'] & string, value: string): Promise<OwnedRow<D>[]>;
   /** Answers how many were there. */
   remove(owner: string, ids: readonly string[]): Promise<number>;
   /** All rows of a person, a piece at a time; answers how many there were. */

@@ -27,6 +27,11 @@ export const selectMany = (table: string, columns: readonly string[]): string =>
 export const selectForUpdate = (table: string, columns: readonly string[]): string =>
   `select bucket, ${columns.join(', ')} from ${table} where owner_id = $1 and id = $2 for update`;
 
+/** In the order of their age. */
+export const selectManyForUpdate = (table: string, columns: readonly string[]): string =>
+  `select id, bucket, ${columns.join(', ')} from ${table} where owner_id = $1 and id = any($2::uuid[])
+   order by id for update`;
+
 export const updateCells = (table: string, columns: readonly string[]): string =>
   `update ${table} set updated_at = $3, ${columns.map((name, i) => `${name} = $${i + 4}`).join(', ')}
    where owner_id = $1 and id = $2`;
@@ -45,6 +50,16 @@ export const selectListed = (def: TableDef, whichBytes: number): string => {
   const columns = ['id', 'bucket', 'created_at', 'updated_at', ...Object.keys(def.plain), ...sealed];
   return `select ${columns.join(', ')} from ${def.name} where owner_id = $1 order by id`;
 };
+
+/** The first so many of those behind an id. */
+export const selectListedAfter = (def: TableDef, whichBytes: number): string =>
+  selectListed(def, whichBytes).replace('order by id', 'and id > $2 order by id limit $3');
+
+/** Rows of whomever that have this value in an indexed plain column. INVARIANT: its name was checked by `checkTable`. */
+export const selectHaving = (def: TableDef, column: string, whichBytes: number): string =>
+  selectListed(def, whichBytes)
+    .replace('select id', 'select owner_id, id')
+    .replace('where owner_id = $1', `where ${column} = $1`);
 
 export const deleteRows = (table: string): string =>
   `delete from ${table} where owner_id = $1 and id = any($2::uuid[]) returning id`;

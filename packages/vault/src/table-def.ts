@@ -11,6 +11,8 @@ export interface PlainColumn {
   /** Why it is not personal, in one sentence. */
   readonly why: string;
   readonly nullable?: boolean;
+  /** Rows of several people are found by it: see `SealedTable.having`. */
+  readonly indexed?: boolean;
 }
 
 /** A column that holds declared fields of the row's owner, as one sealed value. */
@@ -128,5 +130,8 @@ export function ddl(def: TableDef): string {
   // Ciphertext does not compress: trying would cost time on every write of a long value. Apart, for PostgreSQL 15.
   const external = Object.keys(def.sealed).map((name) => `alter column ${name} set storage external`);
   const stored = external.length > 0 ? `alter table ${def.name} ${external.join(', ')};\n` : '';
-  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}`;
+  const indexed = Object.entries(def.plain)
+    .filter(([, column]) => column.indexed)
+    .map(([name]) => `create index ${def.name}_${name} on ${def.name} (${name});\n`);
+  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}${indexed.join('')}`;
 }

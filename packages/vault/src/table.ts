@@ -2,14 +2,24 @@ import { checkId } from './check.ts';
 import { heldIn, WHICH_MAX } from './column.ts';
 import type { Context } from './context.ts';
 import { BadValue, NoRow, NotDeclared } from './errors.ts';
+import { foldRows } from './fold.ts';
 import { inserter, plainValue } from './insert.ts';
 import { openMany, openOne } from './open.ts';
 import { type Parts, partsOf } from './parts.ts';
 import type { ListedRow, SealedTable } from './sealed-table.ts';
-import { deleteRows, deleteSome, selectListed, statement, updatePlain } from './statements.ts';
+import {
+  deleteRows,
+  deleteSome,
+  selectHaving,
+  selectListed,
+  selectListedAfter,
+  statement,
+  updatePlain,
+} from './statements.ts';
 import type { PurposeGroups, TableDef } from './table-def.ts';
 import { insertRow, updateRow } from './write.ts';
 
+const FIRST = '00000000-0000-0000-0000-000000000000';
 /** Rows that one statement removes at most. */
 const PIECE = 5_000;
 
@@ -18,6 +28,7 @@ export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Cont
   const parts = partsOf(c, def);
   const inserts = inserter(c, def);
   const listed = statement<Record<string, unknown>>(selectListed(def, WHICH_MAX));
+  const listedAfter = statement<Record<string, unknown>>(selectListedAfter(def, WHICH_MAX));
   const removed = statement<{ id: string }>(deleteRows(def.name));
   const removedSome = statement<{ count: number }>(deleteSome(def.name));
   const table = {
@@ -26,10 +37,20 @@ export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Cont
     open: (permit, id) => openOne(parts, permit, id),
     openMany: (permit, ids) => openMany(parts, permit, ids),
     update: (permit, id, values) => updateRow(parts, permit, id, values),
+    fold: (permit, ids, join) => foldRows(parts, permit, ids, join),
     updatePlain: (owner, id, plain) => setPlain(parts, owner, id, plain),
     async rows(owner) {
       checkId(def.name, owner);
       return (await listed(c.pool, [owner])).map((row) => listedRow(parts, row));
+    },
+    async rowsAfter(owner, after, limit) {
+      for (const id of [owner, after ?? FIRST]) checkId(def.name, id);
+      return (await listedAfter(c.pool, [owner, after ?? FIRST, limit])).map((row) => listedRow(parts, row));
+    },
+    async having(column, value) {
+      if (!def.plain[column]?.indexed) throw new NotDeclared(def.name, `an index by \`${column}\``);
+      const rows = await statement<Record<string, unknown>>(selectHaving(def, column, WHICH_MAX))(c.pool, [value]);
+      return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
     },
     async remove(owner, ids) {
       for (const id of [owner, ...ids]) checkId(def.name, id);

@@ -1,7 +1,7 @@
 /** The kernel of one region over empty databases, for a test file: what `@kept/gate/testing` opens, and a vault. */
+import { atEnd } from '@kept/db/testing';
 import { type TestGate, type TestGateOptions, testGate } from '@kept/gate/testing';
 import type { Manifest } from '@kept/policy';
-import { afterAll } from 'vitest';
 import type { SuiteName } from './suite.ts';
 import { ddl, type GroupsOf, type PurposeGroups, type TableDef } from './table-def.ts';
 import { openVault, type Vault } from './vault.ts';
@@ -24,6 +24,6 @@ export async function testRegion<const M extends Manifest>(
   for (const table of tables) await kept.pool.query(ddl(table));
   const { region, url, pool, keys, clock } = kept;
   const vault = openVault<GroupsOf<M>>({ region, url, pool, keys, clock, ...(suite && { suite }) });
-  afterAll(() => vault.close());
+  atEnd(() => vault.close());
   return { ...kept, vault };
 }

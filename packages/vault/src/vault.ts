@@ -4,6 +4,7 @@ import type { RegionKeys } from '@kept/keys';
 import { destroyBetween, hasBucket, isBucket, removeBetween } from './buckets.ts';
 import { bucketKey, type Context, personKey } from './context.ts';
 import { BadBucket } from './errors.ts';
+import { type Hold, Holds } from './holds.ts';
 import type { SealedTable } from './sealed-table.ts';
 import type { SuiteName } from './suite.ts';
 import { sealedTable } from './table.ts';
@@ -42,6 +43,8 @@ export interface Vault<G extends PurposeGroups = PurposeGroups> {
   endBuckets(from: string, to: string): Promise<{ readonly keys: number; readonly rows: number }>;
   /** Destroys the key of a purpose group: all that was kept for it is gone at once. Same guarantee. */
   destroyGroup(group: string): Promise<void>;
+  /** For whoever reads a person’s rows one after the other: while it is held, none is folded into another. */
+  hold(owner: string): Promise<Hold>;
   /** Removes the rows of a person in every table that was opened; answers how many there were. */
   removeOwner(owner: string): Promise<number>;
   close(): Promise<void>;
@@ -52,6 +55,7 @@ export function openVault<G extends PurposeGroups = PurposeGroups>(options: Vaul
   const { region, url, keys, clock = systemClock, suite = 'xchacha20-poly1305' } = options;
   const pool = options.pool ?? openPool(url, { name: 'kept vault', lookups: true });
   const context: Context = { region, pool, keys, clock, suite };
+  const holds = new Holds(pool);
   const tables = new Map<TableDef, SealedTable>();
   return {
     region,
@@ -71,6 +75,7 @@ export function openVault<G extends PurposeGroups = PurposeGroups>(options: Vaul
       return { keys: destroyed, rows };
     },
     destroyGroup: (group) => keys.erase([`group:${group}`]),
+    hold: (owner) => holds.take(owner),
     async removeOwner(owner) {
       let total = 0;
       for (const table of tables.values()) total += await table.removeOwner(owner);

@@ -95,7 +95,7 @@ function checkPlain({ def }: Parts, plain: Readonly<Record<string, unknown>>): v
   }
 }
 
-const partOf = (column: Column, values: Values): Values =>
+export const partOf = (column: Column, values: Values): Values =>
   Object.fromEntries(column.fields.flatMap((field) => (field in values ? [[field, values[field]]] : [])));
 
 function mergedInto(
@@ -112,7 +112,7 @@ function mergedInto(
   return { ...held, ...partOf(column, values) };
 }
 
-function sealed(
+export function sealed(
   c: Context,
   column: Column,
   owner: string,
@@ -128,7 +128,7 @@ function sealed(
  * Keys of groups and buckets are made when something is first sealed for them. Those that must be `there` are not: the
  * person's was made when they came, and one that is gone was erased.
  */
-async function sealLoading<T>(
+export async function sealLoading<T>(
   c: Context,
   there: readonly string[],
   made: readonly string[],
