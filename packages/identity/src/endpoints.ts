@@ -11,6 +11,14 @@ import { z } from 'zod';
 import { kept } from './calls.ts';
 import { normaliseContact } from './contact.ts';
 import { changeContact, sendContactCode } from './contact-change.ts';
+import {
+  ProofBody,
+  ProofCodeBody,
+  ProvingBody,
+  proveContact,
+  resendProofCode,
+  startContactProof,
+} from './contact-proof.ts';
 import type { AccountRow, Context, Desk } from './desk.ts';
 import { ResetBody, resetPassword, sendResetCode } from './recovery.ts';
 import {
@@ -49,6 +57,7 @@ const RATES: readonly (readonly [path: string, window: number, max: number])[] =
   ['/sign-in/', 10, 5],
   ['/password/', 60, 10],
   ['/contact/', 60, 10],
+  ['/contact-proof/', 60, 10],
 ];
 
 export function endpoints(desk: Desk): BetterAuthPlugin {
@@ -83,6 +92,11 @@ export function endpoints(desk: Desk): BetterAuthPlugin {
       resetPassword: post('/password/reset', ResetBody, ANYONE, (ctx, body) =>
         resetPassword(desk, ctx, { ...body, contact: normaliseContact(body.contact) }),
       ),
+      startContactProof: post('/contact-proof/start', ProofBody, ANYONE, (_, body) => startContactProof(desk, body)),
+      resendProofCode: post('/contact-proof/code', ProofCodeBody, ANYONE, (_, { proof }) =>
+        resendProofCode(desk, proof),
+      ),
+      proveContact: post('/contact-proof/confirm', ProvingBody, ANYONE, (_, body) => proveContact(desk, body)),
       sendContactCode: post('/contact/code', Only, [freshSessionMiddleware], (ctx, body) =>
         sendContactCode(desk, signedIn(ctx), normaliseContact(body.contact)),
       ),

@@ -28,6 +28,8 @@ export interface Front {
   locate(contact: Contact): Promise<string | undefined>;
   /** Throws `IDENTITY_REGION`. */
   region(region: string): Identity;
+  /** Whose a contact is, written as it is where they live. Throws `IDENTITY_CONTACT_INVALID`. */
+  whose(contact: Contact, residence: string): Promise<{ readonly person: string; readonly region: string } | null>;
   /** Who is signed in, in whichever region; see `Identity.session`. */
   session(cookie: string | undefined): Promise<Session | undefined>;
   /** The region of whoever is signed in; the home region if nobody is, which then refuses. */
@@ -43,6 +45,11 @@ export interface Front {
   signInByBackupCode: Identity['signInByBackupCode'];
   passkeySignInOptions: Identity['passkeySignInOptions'];
   signInByPasskey: Identity['signInByPasskey'];
+  /** In the region of the residence that is named. */
+  startContactProof: Identity['startContactProof'];
+  resendProofCode: Identity['resendProofCode'];
+  proveContact: Identity['proveContact'];
+  pendingProof: Identity['pendingProof'];
   sendResetCode: Identity['sendResetCode'];
   resetPassword: Identity['resetPassword'];
 }
@@ -81,6 +88,11 @@ export function openFront({ regions, claims, regionOf, home }: FrontOptions): Fr
   return {
     cookieName: region(home).cookieName,
     locate,
+    async whose(contact, residence) {
+      const normal = normaliseContact(contact, residence);
+      const found = await claims.locate(claimOf(normal), blindOf({ claims }, normal));
+      return found && { person: found.owner, region: found.region };
+    },
     region,
     at,
     session: (cookie) => at(cookie).session(cookie),
@@ -101,6 +113,10 @@ export function openFront({ regions, claims, regionOf, home }: FrontOptions): Fr
       const bearer = holds === asked ? caller : await holds.giveChallenge(caller, await asked.takeChallenge(caller));
       return holds.signInByPasskey(bearer, body);
     },
+    startContactProof: (caller, body) => region(regionOf(body.residence)).startContactProof(caller, body),
+    resendProofCode: async (caller, body) => (await registrar(body.proof)).resendProofCode(caller, body),
+    proveContact: async (caller, body) => (await registrar(body.proof)).proveContact(caller, body),
+    pendingProof: async (proof) => (await registrar(proof)).pendingProof(proof),
     sendResetCode: async (caller, body) => (await holderOf(body.contact)).sendResetCode(caller, body),
     resetPassword: async (caller, body) => (await holderOf(body.contact)).resetPassword(caller, body),
   };

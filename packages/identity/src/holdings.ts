@@ -32,6 +32,8 @@ export interface Holdings {
   values(permit: Permit): Promise<Readonly<Record<string, Json>>>;
   /** Which fields are held, and since when; opens nothing. */
   held(id: string): Promise<readonly HeldField[]>;
+  /** Whether a code to their contact alone would not sign them in. */
+  hasSecondStep(id: string): Promise<boolean>;
   /** Ends every session of a person at once. */
   endAllSessions(id: string): Promise<void>;
   /** Corrects the nickname; null removes it. */
@@ -92,6 +94,7 @@ export function openHoldings({ desk, naming, context }: HoldingsOptions): Holdin
       return out;
     },
     held: (id) => heldFields(desk.pool, naming, id),
+    hasSecondStep: async (id) => (await rowOf(id))?.twoFactorEnabled === true,
     async endAllSessions(id) {
       await desk.pool.query('delete from auth_session where user_id = $1', [id]);
     },

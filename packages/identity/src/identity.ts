@@ -10,6 +10,7 @@ import { type Answer, type Call, type Caller, openCalls } from './calls.ts';
 import { openCodes } from './codes.ts';
 import { openCollecting } from './collecting.ts';
 import type { Contact } from './contact.ts';
+import { type ContactProof, type ContactProofOptions, type ProvenContact, pendingProof } from './contact-proof.ts';
 import { readCookie, signedValue } from './cookies.ts';
 import type { Desk } from './desk.ts';
 import { BadSetting } from './errors.ts';
@@ -32,6 +33,7 @@ import { openSecurity, type Security } from './security.ts';
 import { openSessions, type Session } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
 import { sweep } from './sweep.ts';
+import { type Writing, write } from './writing.ts';
 
 export interface IdentityOptions {
   readonly region: string;
@@ -108,6 +110,14 @@ export interface Identity extends Security, SecondSteps, Holdings, Passkeys {
   sendContactCode(caller: Caller, body: { readonly contact: Contact }): Promise<Answer<null>>;
   changeContact(caller: Caller, body: Proof): Promise<Answer<null>>;
 
+  /** 202. The same for a contact that nobody has. Throws `IDENTITY_CONTACT_INVALID`, `IDENTITY_TOO_MANY`. */
+  startContactProof(caller: Caller, body: ContactProofOptions): Promise<Answer<ContactProof>>;
+  resendProofCode(caller: Caller, body: { readonly proof: string }): Promise<Answer<ContactProof>>;
+  /** Whose the contact is; once. Throws `IDENTITY_CODE_WRONG`, `IDENTITY_REGISTRATION_OVER`. */
+  proveContact(caller: Caller, body: { readonly proof: string; readonly code: string }): Promise<Answer<ProvenContact>>;
+  /** What waits to be proven. Throws `IDENTITY_REGISTRATION_OVER`. */
+  pendingProof(proof: string): Promise<{ readonly asks: string; readonly expiresAt: number }>;
+
   /** Who is signed in, from the cookie alone; opens nothing personal. */
   session(cookie: string | undefined): Promise<Session | undefined>;
   /** Prolongs a session that is a day old; answers the cookies to send, usually none. */
@@ -116,6 +126,9 @@ export interface Identity extends Security, SecondSteps, Holdings, Passkeys {
   prove(caller: Caller, proof: SessionProof): Promise<Answer<Proven>>;
   /** Whether a cookie of this name was signed here. */
   signed(cookie: string | undefined, name: string): boolean;
+
+  /** Tells a person something by the kinds of contact that are named; answers those by which they were reached. */
+  write(person: string, writing: Writing): Promise<readonly Contact['kind'][]>;
 
   /** Forgets what has expired, and people-to-be who never confirmed. */
   sweep(): Promise<void>;
@@ -175,10 +188,12 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
     ...openPasskeys({ call, context, secret, secure: baseURL.protocol === 'https:' }),
     ...openHoldings({ desk, naming, context }),
     hasRegistration: async (id) => (await desk.registrations.find(id)) !== undefined,
+    pendingProof: (proof) => pendingProof(desk, proof),
     session: (cookie) => sessions.find(cookie),
     renew: async (caller, session) =>
       sessions.isDue(session) ? (await call('GET', '/get-session', caller)).setCookies : [],
     signed: (cookie, name) => signedValue(secret, readCookie(cookie, name)) !== undefined,
+    write: (person, writing) => write(desk, context, person, writing),
     sweep: () => sweep(desk, dayKeys(keys, clock)),
     idle: () => desk.post.idle(),
   });
@@ -199,6 +214,9 @@ type SigningIn = Pick<
   | 'resetPassword'
   | 'sendContactCode'
   | 'changeContact'
+  | 'startContactProof'
+  | 'resendProofCode'
+  | 'proveContact'
 >;
 
 function signingIn(call: Call, cookieName: string): SigningIn {
@@ -227,5 +245,8 @@ function signingIn(call: Call, cookieName: string): SigningIn {
     resetPassword: to('/password/reset'),
     sendContactCode: to('/contact/code', 202),
     changeContact: to('/contact/verify'),
+    startContactProof: to('/contact-proof/start', 202),
+    resendProofCode: to('/contact-proof/code', 202),
+    proveContact: to('/contact-proof/confirm'),
   };
 }

@@ -13,6 +13,7 @@ import { columns } from './columns.ts';
 export type { Answer, Caller } from './calls.ts';
 export { CODE_LENGTH, CODE_LIFE, CODE_TRIES } from './codes.ts';
 export { type Contact, maskContact, normaliseContact } from './contact.ts';
+export type { ContactProof, ContactProofOptions, ProvenContact } from './contact-proof.ts';
 export {
   BadBody,
   BadContact,
@@ -31,7 +32,7 @@ export type { Holdings, Person } from './holdings.ts';
 export { type Identity, type IdentityOptions, openIdentity } from './identity.ts';
 export type { Naming } from './naming.ts';
 export { StoreDown, Unforeseen } from './outward.ts';
-export { PASSWORD_MAX, PASSWORD_MIN } from './password.ts';
+export { openPasswords, PASSWORD_MAX, PASSWORD_MIN, type Passwords } from './password.ts';
 export { PERSONAL, type Personal } from './personal.ts';
 export type { Claims, People, RegionKeys } from './ports.ts';
 export type { Registered, Started, StartOptions } from './registration.ts';
@@ -39,6 +40,7 @@ export type { PasskeyEntry, SecondSteps, TotpSetup } from './second-steps.ts';
 export type { Security, SessionEntry } from './security.ts';
 export type { Session } from './sessions.ts';
 export type { SecondStep, SignedIn } from './sign-in.ts';
+export type { Writing } from './writing.ts';
 
 /** Of the data database of each region: `migrate(pool, identityMigrations)`. */
 export const identityMigrations = {

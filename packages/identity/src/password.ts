@@ -19,6 +19,7 @@ const REST_MIN = 6;
 /** Longer texts take zxcvbn quadratic time and are not weaker for what follows. */
 const JUDGED = 64;
 
+/** Hashes, compares and judges passwords. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   verify(hash: string, password: string): Promise<boolean>;
@@ -36,6 +37,7 @@ export interface PasswordOptions {
   readonly breachedRanges?: string;
 }
 
+/** Loads the word lists once; `breachedRanges` adds passwords that were leaked elsewhere. */
 export async function openPasswords(options: PasswordOptions = {}): Promise<Passwords> {
   const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
   const nobody = await argon2('nobody has this password', COST);

@@ -30,6 +30,8 @@ export interface Post {
   alreadyRegistered(to: Contact, about: { person: string; lang: Lang }): Promise<void>;
   /** Does not wait, and a failure is not the caller's: a security notice must not undo what it tells of. */
   notice(to: Contact, about: { person: string; lang: Lang; change: SecurityChange }): void;
+  /** Tells a person something, once for each `id`; resolves when it is on its way. Throws what the recipients throw. */
+  write(to: Contact, about: { person: string; id: string; message: Composed }): Promise<void>;
   /** Sends without making the caller wait, so that whether somebody was written to cannot be measured. */
   later(work: () => Promise<unknown>): void;
   /** Resolves when nothing is on its way. */
@@ -50,13 +52,20 @@ export function openPost({ recipients, limits, naming, onLost }: PostOptions): P
   const { account, messages, service } = naming;
   const running = new Set<Promise<unknown>>();
 
-  async function send(to: Contact, person: string, purpose: string, message: Composed, code?: string): Promise<void> {
+  async function send(
+    to: Contact,
+    person: string,
+    purpose: string,
+    message: Composed,
+    { code, id }: { code?: string; id?: string } = {},
+  ): Promise<void> {
     const field = account[to.kind];
     await recipients.reach(channelOf(to.kind), {
       actor: { role: 'service' },
       service,
       subject: person,
       purpose,
+      ...(id !== undefined && { id }),
       fields: code === undefined ? [field] : [field, account.code],
       values: { [field]: to.value, ...(code !== undefined && { [account.code]: code }) },
       compose: (values) => ({ to: values[field]!, ...message }),
@@ -83,10 +92,11 @@ export function openPost({ recipients, limits, naming, onLost }: PostOptions): P
         throw tooMany(await limits.freeAt('code', whose));
     },
     code: (to, { person, lang, use, code }) =>
-      send(to, person, messages[to.kind].proof, codeMessage(lang, use, code, CODE_LIFE / MINUTE), code),
+      send(to, person, messages[to.kind].proof, codeMessage(lang, use, code, CODE_LIFE / MINUTE), { code }),
     alreadyRegistered: (to, { person, lang }) => send(to, person, messages[to.kind].proof, alreadyRegistered(lang)),
     notice: (to, { person, lang, change }) =>
       later(() => send(to, person, messages[to.kind].notice, securityMessage(lang, change))),
+    write: (to, { person, id, message }) => send(to, person, messages[to.kind].notice, message, { id }),
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },

@@ -69,7 +69,7 @@ export async function startRegistration(desk: Desk, body: z.infer<typeof StartBo
 
 export async function resendCode(desk: Desk, id: string): Promise<Started> {
   const found = await desk.registrations.find(id);
-  if (!found) throw registrationOver();
+  if (!found || found.registration.proves) throw registrationOver();
   const { contact } = found.registration;
   await desk.post.reserve(contact);
   await sendCode(desk, id, found.registration);
@@ -91,7 +91,7 @@ export async function confirmRegistration(
 ): Promise<Registered> {
   const { registration: id, code, password, nickname = '' } = body;
   const found = await desk.registrations.find(id);
-  if (!found) throw registrationOver();
+  if (!found || found.registration.proves) throw registrationOver();
   const { registration } = found;
   const fault = await desk.passwords.fault(password, [registration.contact.value, nickname, 'kept']);
   if (fault) throw passwordRefused(fault);

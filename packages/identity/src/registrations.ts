@@ -1,5 +1,5 @@
 /** Registrations that are not confirmed yet: a contact, sealed under the key of the person-to-be. */
-import { type Clock, type Instant, Minutes } from '@kept/base';
+import { type Clock, type Duration, type Instant, Minutes } from '@kept/base';
 import type { Pool } from '@kept/db';
 import type { Lang } from '@kept/policy';
 import { openBlob, sealBlob } from '@kept/vault';
@@ -17,14 +17,27 @@ export interface Registration {
   readonly language: Lang;
   /** Somebody has this contact: the registration leads nowhere, and does not say so. */
   readonly taken: boolean;
+  /** No registration: it proves the contact of somebody who asks for something, and leads to no account. */
+  readonly proves?: {
+    readonly use: 'request' | 'agent';
+    readonly asks: string;
+    /** How long whoever has proven it stays somebody, in milliseconds; not at all unless said. */
+    readonly stays?: number;
+    /** Proven: it can be proven no more. */
+    readonly proven?: true;
+  };
 }
 
 export interface Registrations {
   /** Answers when it ends. */
-  open(id: string, registration: Registration): Promise<Instant>;
+  open(id: string, registration: Registration, life?: Duration): Promise<Instant>;
   /** Undefined if there is none, or it has ended. */
   find(id: string): Promise<{ readonly registration: Registration; readonly expiresAt: Instant } | undefined>;
   close(id: string): Promise<void>;
+  /** Keeps one that was proven until then, under the same key, instead of ending it. */
+  keep(id: string, registration: Registration, until: Instant): Promise<void>;
+  /** Ends it now; the sweep erases whoever would have come of it. */
+  end(id: string): Promise<void>;
   /** Erases people-to-be who never confirmed, and answers their ids. */
   sweep(): Promise<string[]>;
 }
@@ -38,8 +51,8 @@ export function openRegistrations(options: {
   const { region, pool, keys, clock } = options;
   const context = (id: string) => `${region}/identity_registration/${id}/account`;
   return {
-    async open(id, registration) {
-      const expiresAt = clock.now() + REGISTRATION_LIFE;
+    async open(id, registration, life = REGISTRATION_LIFE) {
+      const expiresAt = clock.now() + life;
       const sealed = await sealBlob(keys, `person:${id}`, context(id), Buffer.from(JSON.stringify(registration)));
       await pool.query('insert into identity_registration (id, expires_at, sealed) values ($1, $2, $3)', [
         id,
@@ -67,6 +80,17 @@ export function openRegistrations(options: {
     },
     async close(id) {
       await pool.query('delete from identity_registration where id = $1', [id]);
+    },
+    async keep(id, registration, until) {
+      const sealed = await sealBlob(keys, `person:${id}`, context(id), Buffer.from(JSON.stringify(registration)));
+      await pool.query('update identity_registration set expires_at = $2, sealed = $3 where id = $1', [
+        id,
+        new Date(until),
+        sealed,
+      ]);
+    },
+    async end(id) {
+      await pool.query('update identity_registration set expires_at = $2 where id = $1', [id, new Date(clock.now())]);
     },
     async sweep() {
       // INVARIANT: who has confirmed is a person and keeps their key, even if the process died before `close`.

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type Clock, type Duration, type Instant, KeptError } from '@kept/base';
 import { migrate, openPool, type Pool } from '@kept/db';
-import { testDatabase } from '@kept/db/testing';
+import { atEnd, testDatabase } from '@kept/db/testing';
 import { type Gate, openGate } from '@kept/gate';
 import type { Keys, RegionKeys } from '@kept/keys';
 import { testKeys } from '@kept/keys/testing';
@@ -10,7 +10,7 @@ import { keySigner, type Ledger, openLedger } from '@kept/ledger';
 import { compile, type Manifest, regionOf } from '@kept/policy';
 import { type Channel, openRecipients, type Parcel, type Recipients, recipientsMigrations } from '@kept/recipients';
 import { openSubjects, type Subjects, subjectsMigrations } from '@kept/subjects';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import {
   type Caller,
   type Contact,
@@ -124,7 +124,7 @@ export async function testDesks<const M extends Manifest>(options: TestDesksOpti
       rateLimit: options.rateLimit ?? false,
     });
     desks[region] = { region, url, pool, keys: regionKeys, ledger, gate, subjects, recipients, identity };
-    afterAll(async () => {
+    atEnd(async () => {
       await identity.idle();
       await subjects.close();
       await ledger.close();

@@ -13,6 +13,8 @@ export interface Parcel {
   /** One line; e-mail only. */
   readonly subject: string;
   readonly text: string;
+  /** Where one click, made by a program, ends such mail for good (RFC 8058); e-mail that advertises has it. */
+  readonly unsubscribe?: string;
 }
 
 /** That a parcel was taken. `reference` is the provider's own name for it. */

@@ -90,3 +90,41 @@ export class AdapterFailed extends Bug {
     super('RECIPIENTS_ADAPTER', `the adapter \`${adapter}\` failed`, { cause });
   }
 }
+
+/** Mail that advertises cannot be sent where nobody could end it. */
+export class NoWayOut extends Bug {
+  constructor(purpose: string) {
+    super('RECIPIENTS_NO_WAY_OUT', `mail for \`${purpose}\` needs an address at which it is ended`, {
+      help: 'open the recipients with the address of the pages',
+    });
+  }
+}
+
+/** A recipient's answer is not signed by the key that was declared for it, or speaks of something else: it counts for nothing. */
+export class Unsigned extends Unavailable {
+  constructor(domain: string) {
+    super('RECIPIENTS_UNSIGNED', `the answer of ${domain} is not signed as declared, or is no answer to this`, {
+      help: 'ask the recipient for its present certificate, and put it beside its declaration',
+    });
+  }
+}
+
+/** A declaration of a recipient does not have the right form. */
+export class NotAParty extends Misuse {
+  constructor(file: string, path: string, cause?: unknown) {
+    super('RECIPIENTS_NOT_A_PARTY', `\`${file}\` does not declare a recipient${path && ` (${path})`}`, {
+      help: 'see the beginning of packages/recipients/src/parties.ts for its form',
+      ...(path && { path }),
+      cause,
+    });
+  }
+}
+
+/** There is no mail server to send a letter by. */
+export class NoMail extends Misuse {
+  constructor() {
+    super('RECIPIENTS_NO_MAIL', 'no mail server is set, or the recipient has no declared address for letters', {
+      help: 'set KEPT_SMTP and the address in its declaration, or send the letter by yourself and say so',
+    });
+  }
+}

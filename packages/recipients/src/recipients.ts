@@ -5,7 +5,7 @@ import type { Pool } from '@kept/db';
 import type { Permit } from '@kept/gate';
 import type { Program } from '@kept/policy';
 import { type Adapter, type Channel, deliverPatiently, type Parcel, type Patience } from './adapter.ts';
-import { AlreadyUnderWay, NothingToSend, NotReachable, Uncertain, Undeclared } from './errors.ts';
+import { AlreadyUnderWay, NoMail, NothingToSend, NotReachable, NoWayOut, Uncertain, Undeclared } from './errors.ts';
 import type { Composed } from './messages.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import type { Asker, OutboxKeys, SharingGate } from './ports.ts';
@@ -20,6 +20,7 @@ import {
   trafficSince,
   writeReceipt,
 } from './receipts.ts';
+import { isMarketing, unsubscribeToken } from './unsubscribe.ts';
 
 export interface RecipientsOptions {
   readonly region: string;
@@ -33,6 +34,8 @@ export interface RecipientsOptions {
   readonly adapters?: Partial<Readonly<Record<Channel, Adapter>>>;
   readonly clock?: Clock;
   readonly patience?: Patience;
+  /** Address of our pages: where mail that advertises is ended. Without it no such mail leaves. */
+  readonly origin?: string;
 }
 
 /** Values by field of the policy. */
@@ -48,7 +51,15 @@ export interface Dispatch extends Asker {
   readonly fields: readonly string[];
   /** What the caller holds, or how to open it under the permit to share it. */
   readonly values: SharedValues | ((permit: Permit) => Promise<SharedValues>);
-  readonly compose: (values: SharedValues) => Composed & { readonly to: string };
+  /** `unsubscribe` is there where the mail advertises: an address that ends such mail, to be told in its text as well. */
+  readonly compose: (values: SharedValues, unsubscribe?: string) => Composed & { readonly to: string };
+}
+
+/** To whoever answers for a recipient. */
+export interface Letter extends Composed {
+  /** UUID. The same id again sends nothing. */
+  readonly id: string;
+  readonly to: string;
 }
 
 /** That a message was handed over, or put into the outbox. */
@@ -74,6 +85,11 @@ export interface Recipients {
    * the controller's own server, which nobody else receives; that is a use, not a sharing, and leaves no receipt.
    */
   reach(channel: Channel, dispatch: Dispatch): Promise<Dispatched>;
+  /**
+   * A letter to a recipient itself, about what a person asked for; once under its id. Throws `RECIPIENTS_NO_MAIL` where
+   * no mail server is set, and what adapters throw.
+   */
+  writeTo(recipient: string, letter: Letter): Promise<void>;
   /**
    * Throws `RECIPIENTS_NOT_REACHABLE`, with the clause, if the policy would not let somebody like this be written to.
    * Asked before anything is collected: it is about nobody yet, and leaves no record.
@@ -111,7 +127,7 @@ export function openRecipients(options: RecipientsOptions): Recipients {
     const permit = await gate.permit(
       recipient === null ? { ...asked, action: 'use' } : { ...asked, action: 'share', recipient },
     );
-    const parcel: Parcel = { ...message.compose(await minimise(message, permit)), id };
+    const parcel = await parcelOf(options, channel, { ...message, id }, await minimise(message, permit));
     // What may leave in another form only cannot be where a message goes to.
     if (parcel.to === HIDDEN) throw new NotReachable(permit.clause, 'transfer');
 
@@ -154,6 +170,7 @@ export function openRecipients(options: RecipientsOptions): Recipients {
     async reach(channel, message) {
       return dispatch(recipientFor(program(), region, channel, message.purpose), channel, message);
     },
+    writeTo: (recipient, letter) => writeTo(options, recipient, letter),
     refuseUnreachable: (channel, offer) => refuseUnreachable(program(), region, channel, offer),
     receipts: (person) => receiptsOf(pool, person),
     traffic: () => trafficSince(pool, clock.now() - MESSAGE_LIFE),
@@ -167,6 +184,36 @@ export function openRecipients(options: RecipientsOptions): Recipients {
       await pool.query('delete from share_receipt where owner_id = $1', [person]);
     },
   };
+}
+
+async function writeTo(options: RecipientsOptions, recipient: string, { id, to, subject, text }: Letter) {
+  const { pool, adapters = {}, clock = systemClock, patience = PATIENCE } = options;
+  const { email: adapter } = adapters;
+  if (!adapter) throw new NoMail();
+  const at = clock.now();
+  // Under the id of the letter, since its person may be gone by now.
+  const earlier = await begin(pool, { person: id, id, recipient, channel: 'email', via: adapter.name, at });
+  if (earlier) return void repeated(id, earlier, at);
+  try {
+    await deliverPatiently(adapter, { id, to, subject, text }, patience);
+  } catch (error) {
+    await finish(pool, id, id, error instanceof Uncertain ? 'uncertain' : 'failed', null);
+    throw error;
+  }
+  await finish(pool, id, id, 'sent', null);
+}
+
+/** What is handed over; mail that advertises comes with the way to end it, or not at all. */
+async function parcelOf(
+  { region, keys, program, origin }: RecipientsOptions,
+  channel: Channel,
+  { id, subject: person, purpose, compose }: Dispatch & { readonly id: string },
+  values: SharedValues,
+): Promise<Parcel> {
+  if (channel !== 'email' || !isMarketing(program(), purpose)) return { ...compose(values), id };
+  if (origin === undefined) throw new NoWayOut(purpose);
+  const unsubscribe = `${origin}/unsubscribe/${await unsubscribeToken(keys, region, { person, purpose })}`;
+  return { ...compose(values, unsubscribe), id, unsubscribe };
 }
 
 /** The values of the permitted fields, and of no other; hidden where the policy lets them be shared in that form only. */

@@ -44,11 +44,14 @@ export function smtp(settings: SmtpSettings): Adapter {
   return {
     name: NAME,
     channel: 'email',
-    async deliver({ id, to, subject, text }: Parcel) {
+    async deliver({ id, to, subject, text, unsubscribe }: Parcel) {
       // One Message-ID for one message: whoever gets it twice can tell.
       const messageId = `<${id}@${domain}>`;
       try {
-        await transport.sendMail({ from: settings.from, to: { name: '', address: to }, subject, text, messageId });
+        await transport.sendMail({
+          ...{ from: settings.from, to: { name: '', address: to }, subject, text, messageId },
+          ...(unsubscribe !== undefined && { headers: wayOut(unsubscribe) }),
+        });
       } catch (error) {
         throw translate(error);
       }
@@ -56,6 +59,12 @@ export function smtp(settings: SmtpSettings): Adapter {
     },
   };
 }
+
+/** RFC 2369 and RFC 8058, which takes an `https:` address only. */
+const wayOut = (url: string): Readonly<Record<string, string>> => ({
+  'List-Unsubscribe': `<${url}>`,
+  ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+});
 
 interface Fault {
   readonly code?: string;
