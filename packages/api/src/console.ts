@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, STAFF } from './endpoint.ts';
 import {
   ClauseId,
   Count,
@@ -29,7 +29,7 @@ export const Attention = z.object({
   figure: Label.optional(),
   text: Sentence,
   clause: ClauseId.optional(),
-  page: z.enum(['outbox', 'services', 'policies', 'recipients', 'ledger']).optional(),
+  page: z.enum(['requests', 'outbox', 'services', 'policies', 'recipients', 'ledger']).optional(),
 });
 
 export type Attention = z.infer<typeof Attention>;
@@ -51,6 +51,7 @@ export const readOverview = endpoint({
   method: 'GET',
   path: '/api/console/overview',
   who: 'operator',
+  staff: STAFF.all,
   summary: 'The day in figures, and what needs a person.',
   answers: { 200: ConsoleOverview },
 });
@@ -80,6 +81,7 @@ export const listServices = endpoint({
   method: 'GET',
   path: '/api/console/services',
   who: 'operator',
+  staff: STAFF.all,
   summary: 'The services that run, with what each declares.',
   answers: { 200: z.object({ services: z.array(ConsoleService).max(200) }) },
 });
@@ -100,6 +102,7 @@ export const listConsolePolicies = endpoint({
   method: 'GET',
   path: '/api/console/policies',
   who: 'operator',
+  staff: STAFF.all,
   summary: 'The compiled policies in force.',
   answers: { 200: z.object({ policies: z.array(ConsolePolicy).max(100) }) },
 });
@@ -129,6 +132,7 @@ export const listConsoleRecipients = endpoint({
   method: 'GET',
   path: '/api/console/recipients',
   who: 'operator',
+  staff: STAFF.all,
   summary: 'Every party outside, how it is reached, and what went there.',
   answers: { 200: z.object({ recipients: z.array(ConsoleRecipient).max(200) }) },
 });
@@ -153,6 +157,7 @@ export const listOutbox = endpoint({
   method: 'GET',
   path: '/api/console/outbox',
   who: 'operator',
+  staff: STAFF.decide,
   summary: 'Messages that were not sent for want of credentials, newest first.',
   query: z.strictObject({ before: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
   answers: { 200: z.object({ messages: z.array(OutboxMessage).max(200), next: Cursor.nullable() }) },
@@ -180,6 +185,7 @@ export const readConsoleLedger = endpoint({
   method: 'GET',
   path: '/api/console/ledger',
   who: 'operator',
+  staff: STAFF.all,
   summary: 'The ledgers, their checkpoints, and when they were last verified whole.',
   answers: { 200: z.object({ ledgers: z.array(LedgerState).max(40) }) },
 });
@@ -188,6 +194,7 @@ export const verifyLedger = endpoint({
   method: 'POST',
   path: '/api/console/ledger/:region/verification',
   who: 'operator',
+  staff: STAFF.audit,
   summary: 'Starts verifying a whole ledger; its progress shows in the list.',
   params: z.strictObject({ region: Name }),
   answers: { 202: LedgerState },

@@ -3,6 +3,23 @@ import type { z } from 'zod';
 /** Who may call: `anyone` without a session, `person` signed in to their own account, `operator` of the console. */
 export type Audience = 'anyone' | 'person' | 'operator';
 
+/** Roles of staff: the owner of the installation, privacy officers, agents who work on requests, auditors who only read. */
+export type Duty = 'owner' | 'officer' | 'agent' | 'auditor';
+
+/** Who among staff may call what. */
+export const STAFF = {
+  /** Reading what names nobody. */
+  all: ['owner', 'officer', 'agent', 'auditor'],
+  /** Reading what others of the staff did, and proving the ledger. */
+  audit: ['owner', 'officer', 'auditor'],
+  /** Working on requests. */
+  work: ['owner', 'officer', 'agent'],
+  /** Second looks, messages, versions of the policy. */
+  decide: ['owner', 'officer'],
+  /** Accounts of staff. */
+  own: ['owner'],
+} as const satisfies Readonly<Record<string, readonly Duty[]>>;
+
 /** HTTP methods that the API uses. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -15,8 +32,14 @@ export interface Endpoint {
   /** `/api/account/sessions/:id`: parameters by colon. */
   readonly path: `/api/${string}`;
   readonly who: Audience;
+  /** Of an operator's: roles that may; `STAFF.decide` where it says nothing. */
+  readonly staff?: readonly Duty[];
+  /** Of an operator's: also for whoever was invited and has not chosen yet how to sign in. */
+  readonly invited?: boolean;
   /** Only with a fresh session, else 401 `SESSION_NOT_FRESH`; see `proveSession` of the account service. */
   readonly fresh?: boolean;
+  /** The longest body that it takes, where that is more than usual. */
+  readonly bytes?: number;
   /** One sentence, in English, for the API reference. */
   readonly summary: string;
   readonly params?: z.ZodType;

@@ -7,24 +7,36 @@
  * - **Instant**: milliseconds since 1970. **Marked sentence**: text in which `**…**` marks the words that decide.
  */
 export * from './activity.ts';
+export * from './connectors.ts';
 export * from './consents.ts';
 export * from './console.ts';
+export * from './documents.ts';
 export {
   type AnswerTo,
   type Audience,
   type CallOf,
+  type Duty,
   type Endpoint,
   endpoint,
   type Method,
   type PartOf,
+  STAFF,
 } from './endpoint.ts';
 export * from './explanations.ts';
 export * from './ledger.ts';
+export * from './metrics.ts';
 export * from './my-data.ts';
 export * from './notice.ts';
+export * from './outside.ts';
 export * from './policies.ts';
 export * from './problem.ts';
+export * from './queue.ts';
 export * from './recipients.ts';
 export * from './requests.ts';
 export * from './session.ts';
+export * from './staff.ts';
+export * from './tellings.ts';
+export * from './unsubscriptions.ts';
+export * from './versions.ts';
+export * from './wishes.ts';
 export * from './words.ts';

@@ -97,7 +97,8 @@ export const revealItem = endpoint({
   who: 'person',
   summary: 'Opens one value; the opening is itself an entry of the ledger.',
   body: z.strictObject({ item: ItemId }),
-  answers: { 200: z.object({ value: z.string().max(LongestValue), index: EntryIndex }) },
+  // Of a document, more than anybody types.
+  answers: { 200: z.object({ value: z.string().max(2_800_000), index: EntryIndex }) },
 });
 
 export const correctItem = endpoint({
@@ -130,4 +131,53 @@ export const downloadCopy = endpoint({
   query: z.strictObject({ format: CopyFormat, lang: Language.optional() }),
   answers: { 200: null },
   produces: 'application/json, text/csv, text/html',
+});
+
+/** What a package is sealed to: words that the person keeps, or their own age recipient (age-encryption.org/v1). */
+export const PackageSeal = z.union([
+  z.strictObject({ passphrase: z.string().min(12).max(200) }),
+  z.strictObject({ recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/) }),
+]);
+
+export const makePackage = endpoint({
+  method: 'POST',
+  path: '/api/my/packages',
+  who: 'person',
+  fresh: true,
+  summary:
+    'A link to everything held, sealed to a passphrase or an age recipient. Nothing is stored: it is made as it is fetched.',
+  body: z.strictObject({ seal: PackageSeal, lang: Language.optional() }),
+  answers: { 201: z.object({ path: z.string().max(200), expiresAt: Instant }) },
+});
+
+export const downloadPackage = endpoint({
+  method: 'GET',
+  path: '/api/my/packages/:token',
+  who: 'person',
+  summary: 'The package: a zip of JSON, CSV and pages to read, with an index of checksums, in the age format.',
+  params: z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  answers: { 200: null },
+  produces: 'application/octet-stream',
+});
+
+/** Values of one row as they stand in a package. */
+export const ImportedRow = z.strictObject({
+  collection: Name,
+  values: z.record(Name, z.string().max(120_000)).refine((values) => Object.keys(values).length <= 200),
+});
+
+export const importRows = endpoint({
+  method: 'POST',
+  path: '/api/my/import',
+  who: 'person',
+  fresh: true,
+  summary: 'Takes in rows of a package, each as if the person had typed it in: under the policy, with their consents.',
+  body: z.strictObject({ rows: z.array(ImportedRow).min(1).max(200) }),
+  answers: {
+    200: z.object({
+      taken: Count,
+      /** By place in `rows`: what was not taken, and why. */
+      left: z.array(z.object({ row: Count, code: z.string().max(80), clause: z.string().max(40).optional() })).max(200),
+    }),
+  },
 });

@@ -64,8 +64,8 @@ export const NoticeRecipient = z.object({
   fields: z.array(Named).max(60),
   purposes: z.array(Named).max(40),
   scenario: Label,
-  /** `*` where the policy does not say. */
-  country: z.union([Country, z.literal('*')]),
+  /** `*` where the policy does not say; `own`: whichever country the data is in. */
+  country: z.union([Country, z.enum(['*', 'own'])]),
   countryLabel: Label,
   /** The party's own rules, `https:` only. */
   url: z
@@ -135,6 +135,19 @@ export const NoticeSection = z.object({
   paragraphs: z.array(z.object({ text: MarkedSentence, clause: ClauseId.optional() })).max(60),
 });
 
+/** Something stored on, or read from, the visitor's own machine. */
+export const NoticeCookie = z.object({
+  id: Name,
+  label: Label,
+  use: z.enum(['necessary', 'preferences', 'statistics', 'advertising']),
+  party: z.enum(['first', 'third']),
+  why: Sentence,
+  /** Without this consent it is not set; absent where it is not asked about. */
+  consent: Name.optional(),
+  clause: ClauseId,
+});
+export type NoticeCookie = z.infer<typeof NoticeCookie>;
+
 export const Notice = z.object({
   policy: PolicyVersion,
   /** Language of what follows. */
@@ -164,6 +177,8 @@ export const Notice = z.object({
   jurisdictions: z.array(Named).max(40),
   rights: z.array(NoticeRight).max(40),
   sections: z.array(NoticeSection).max(20),
+  /** Empty where the policy names none: then none is set but the one that keeps a person signed in. */
+  cookies: z.array(NoticeCookie).max(100),
   /** Every clause in the order of the text. */
   clauses: z.array(Clause).max(1_000),
   controller: z.object({
@@ -180,7 +195,18 @@ export const Notice = z.object({
       .max(20),
     complaints: z.array(Label).max(20),
   }),
-  versions: z.array(z.object({ version: z.string().max(40), effective: Day.nullable(), summary: Label })).max(100),
+  /** The oldest first; the last is in force. */
+  versions: z
+    .array(
+      z.object({
+        version: z.string().max(40),
+        effective: Day.nullable(),
+        summary: Label,
+        /** What it changed, in plain words; nothing for the first. */
+        changes: z.array(MarkedSentence).max(1_000),
+      }),
+    )
+    .max(1_000),
 });
 export type Notice = z.infer<typeof Notice>;
 
@@ -191,4 +217,14 @@ export const readNotice = endpoint({
   summary: 'The privacy notice in force, in one of three languages.',
   query: z.strictObject({ lang: Language.optional(), policy: Name.optional() }),
   answers: { 200: Notice },
+});
+
+export const readNoticeText = endpoint({
+  method: 'GET',
+  path: '/api/notice/text',
+  who: 'anyone',
+  summary: 'The whole notice in force as plain text (CommonMark), to keep.',
+  query: z.strictObject({ lang: Language.optional() }),
+  answers: { 200: null },
+  produces: 'text/plain',
 });

@@ -28,6 +28,9 @@ export const RightId = z.enum([
   'withdrawal',
   'closure',
   'relatives',
+  'opt-out',
+  'limit-sensitive',
+  'complaint',
 ]);
 export type RightId = z.infer<typeof RightId>;
 
@@ -73,7 +76,21 @@ export const RightRequest = z.object({
   goes: z.array(Goes).max(200),
   stays: z.array(Stays).max(200),
   refusal: z.object({ ground: Label, reason: Sentence, clause: ClauseId, complain: z.array(Label).max(20) }).optional(),
+  /** Answered in words, which are opened by themselves. */
+  answered: z.boolean().optional(),
+  /** Asked for the same over and over, as the policy lets it. */
+  fee: z
+    .object({
+      label: Label,
+      state: z.enum(['due', 'accepted', 'declined', 'waived']),
+      rule: Sentence,
+      clause: ClauseId,
+    })
+    .optional(),
   cancellable: z.boolean(),
+  /** It stops something, which may be allowed again. */
+  liftable: z.boolean().optional(),
+  liftedAt: Instant.optional(),
   /** Code of the certificate, known from the start for erasure and closure: it is what a person keeps. */
   certificate: z.string().max(40).optional(),
 });
@@ -88,7 +105,7 @@ export const AvailableRight = z.object({
   fee: Label.optional(),
   clause: ClauseId,
   /** Where it is done at once on another page of the app. */
-  page: z.enum(['my-data', 'choices', 'activity']).optional(),
+  page: z.enum(['my-data', 'choices', 'activity', 'package']).optional(),
   /** Contacts to write to, where the app cannot do it by itself. */
   contact: Label.optional(),
 });
@@ -159,6 +176,36 @@ export const cancelRequest = endpoint({
   path: '/api/my/requests/:id',
   who: 'person',
   summary: 'Stops a request whose irrevocable step has not begun.',
+  params: z.strictObject({ id: Uuid }),
+  answers: { 200: z.object({ request: RightRequest }) },
+});
+
+export const openOwnAnswer = endpoint({
+  method: 'POST',
+  path: '/api/my/requests/:id/answer',
+  who: 'person',
+  summary: 'What was answered in words; reading it is an entry of the person’s activity.',
+  params: z.strictObject({ id: Uuid }),
+  answers: { 200: z.object({ text: Sentence }) },
+});
+
+export const answerFee = endpoint({
+  method: 'POST',
+  path: '/api/my/requests/:id/fee',
+  who: 'person',
+  fresh: true,
+  summary: 'Accepts the fee that is asked for, or declines it, which ends the request.',
+  params: z.strictObject({ id: Uuid }),
+  body: z.strictObject({ accepts: z.boolean() }),
+  answers: { 200: z.object({ request: RightRequest }) },
+});
+
+export const liftRequest = endpoint({
+  method: 'POST',
+  path: '/api/my/requests/:id/lifting',
+  who: 'person',
+  fresh: true,
+  summary: 'Allows again what a restriction or an objection had stopped.',
   params: z.strictObject({ id: Uuid }),
   answers: { 200: z.object({ request: RightRequest }) },
 });

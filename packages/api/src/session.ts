@@ -19,7 +19,14 @@ export const PersonSession = z.object({
 
 export const OperatorSession = z.object({
   role: z.literal('operator'),
-  operator: z.object({ name: Label }),
+  operator: z.object({
+    /** The role, in words. */
+    name: Label,
+    id: Uuid,
+    role: z.enum(['owner', 'officer', 'agent', 'auditor']),
+    /** False: was invited, and has to choose first how to sign in. */
+    enrolled: z.boolean(),
+  }),
   expiresAt: Instant,
 });
 

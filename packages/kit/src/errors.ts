@@ -28,6 +28,13 @@ export class NothingHeld extends Misuse {
   }
 }
 
+/** Rows that are to be one, and do not end together. */
+export class BucketsDiffer extends Bug {
+  constructor(what: string) {
+    super('KIT_BUCKETS_DIFFER', `${what} cannot be kept as one`);
+  }
+}
+
 /** Nothing was given to be kept. */
 export class NothingGiven extends Misuse {
   constructor() {

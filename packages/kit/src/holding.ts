@@ -29,12 +29,24 @@ export interface Holding {
   /** Fields that the person may correct here. */
   readonly correctable: readonly string[];
   items(owner: string): Promise<HeldItem[]>;
+  /** The same, whole rows and some at a time, for who may hold many; absent where there are few. */
+  pages?(owner: string): AsyncIterable<readonly HeldItem[]>;
   /** Whether a field can be read back at all; a password cannot. Default: yes. */
   readable?(field: string): boolean;
   /** Values of the permitted fields of one row. */
   open(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<Readonly<Record<string, unknown>>>;
+  /** The same of many rows by one decision; those that are gone are not in the answer. Absent where `pages` is. */
+  openMany?(
+    permit: OwnPermit | Promise<OwnPermit>,
+    rows: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
   correct(permit: Permit<string, string, 'use'>, row: string, values: Readonly<Record<string, unknown>>): Promise<void>;
+  /**
+   * Takes values in as if the person had typed them: one row, under the resource's collection. Absent where something
+   * else keeps it. Throws what `collect` of a repository throws.
+   */
+  take?(owner: string, values: Readonly<Record<string, string>>): Promise<void>;
   /** Ends what is kept until this consent is withdrawn, for good, backups included; returns how many rows. */
   withdrawn?(owner: string, consent: string): Promise<number>;
   /** Removes the rows of a person; returns how many. Their key is gone before. */

@@ -7,17 +7,40 @@
  * - **Holding**: what is held about people, as the rights walk it.
  * - **Region**: the kernel as it runs in one region.
  */
-export { Misuse, Refused, uuidv7 } from '@kept/base';
+export {
+  Batcher,
+  Bug,
+  type Clock,
+  type Instant,
+  isUuid,
+  KeptError,
+  Misuse,
+  Refused,
+  Unavailable,
+  uuidv7,
+} from '@kept/base';
 export type { Naming } from '@kept/identity';
+export type { Entry } from './bulk.ts';
 export { declarationProblems } from './conformance.ts';
+export { type Correction, onCorrection } from './corrections.ts';
 export { BadService, FieldNotHeld, NothingGiven, NothingHeld, ValueInvalid, WithdrawnMeanwhile } from './errors.ts';
 export { type Ended, endConsent, expire } from './expire.ts';
 export { type HeldItem, type Holding, itemId, type OwnPermit } from './holding.ts';
-export type { Region } from './region.ts';
-export type { By, Repository, Values } from './repository.ts';
-export { type FieldForm, type ResourceDeclaration, tableOf } from './resource.ts';
-export { type Expiry, expiryOf, type Keeping, keepingOf } from './retention.ts';
-export { type Caller, type Reply, type ReplyTo, type Route, type RouteCall, routesOf, type SignedIn } from './route.ts';
+export type { By, Listed, Plain, Values } from './parts.ts';
+export { type Region, regionWith } from './region.ts';
+export type { Repository } from './repository.ts';
+export { type FieldForm, type Packing, type ResourceDeclaration, tableOf } from './resource.ts';
+export { type Expiry, expiryOf, type Keeping, keepingOf, purposeOf } from './retention.ts';
+export {
+  type Caller,
+  type Reply,
+  type ReplyTo,
+  type Route,
+  type RouteCall,
+  routesOf,
+  type SignedIn,
+  type Staff,
+} from './route.ts';
 export {
   type ContextOf,
   defineService,
@@ -28,4 +51,5 @@ export {
   type ServiceContext,
   type ServiceDeclaration,
   serve,
+  withRoutes,
 } from './service.ts';

@@ -24,3 +24,13 @@ export interface Region {
   /** All regions' account desks together. */
   readonly front: Front;
 }
+
+/** A region with more. What it answers anew each time, the policy in force, is not fixed by the copy. */
+export const regionWith = <R extends object, More extends object>(region: R, more: More): R & More =>
+  Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(region),
+      ...Object.getOwnPropertyDescriptors(more),
+    },
+  ) as R & More;

@@ -1,8 +1,10 @@
-import type { Duration } from '@kept/base';
+import { type Duration, Hours } from '@kept/base';
 import { transaction } from '@kept/db';
+import { compile } from '@kept/policy';
 import { ddl } from '@kept/vault';
 import { expect, test } from 'vitest';
 import { endConsent, expire } from './expire.ts';
+import { regionWith } from './region.ts';
 import type { Repository } from './repository.ts';
 import { openService, type Service, serve } from './service.ts';
 import { policy, toy } from './testing/toy.ts';
@@ -145,4 +147,17 @@ test('what is due is found by an index that holds nothing else', async () => {
     );
   });
   expect(JSON.stringify(plan.rows)).toContain('toy_names_due');
+});
+
+test('a period that a later version shortens counts for what was there before it', async () => {
+  const id = await caller();
+  const { row } = await repo('calls').collect(by, id, { recording: 'kept for long' });
+  const { manifest } = region.program;
+  const rule = { fields: ['recording'], until: { after: 'collection', count: 1, unit: 'hour' }, end: 'erase' } as const;
+  const clause = manifest.retention[0]!.clause;
+  const shorter = compile({ ...manifest, version: 'shorter', retention: [{ ...rule, clause }, ...manifest.retention] });
+  const later = regionWith(region, { program: shorter, clock: { now: () => region.clock.now() + Hours(2) } });
+  const { resources } = openService(service, later).place;
+  expect((await repo('calls').rows(id)).map((each) => each.id)).toEqual([row]);
+  expect(await resources['calls']!.rows(id)).toEqual([]);
 });

@@ -1,23 +1,26 @@
-import { uuidv7 } from '@kept/base';
-import type { PendingPermit } from '@kept/gate';
-import type { ActorRole, FieldsOfPurpose, Manifest, PurposeOf } from '@kept/policy';
-import type { ListedRow, SealedTable, TableDef } from '@kept/vault';
+import { type Instant, uuidv7 } from '@kept/base';
+import type { FieldsOfPurpose, Manifest, PurposeOf } from '@kept/policy';
+import type { ListedRow, TableDef } from '@kept/vault';
 import { bucketOf, isOver } from './bucket.ts';
-import { NothingGiven, WithdrawnMeanwhile } from './errors.ts';
-import { checkValues } from './form.ts';
+import { append, type Entry, fold, readMany } from './bulk.ts';
+import { tellCorrection } from './corrections.ts';
+import { NothingGiven } from './errors.ts';
+import { checkValues, packed, unpacked } from './form.ts';
 import { type HeldItem, type Holding, itemId } from './holding.ts';
-import type { Region } from './region.ts';
-import type { FieldForm, ResourceDeclaration } from './resource.ts';
-import { type Keeping, keepingOf, purposeOf } from './retention.ts';
-
-/** Who does something. `id` names a person of staff; the person themself needs none. */
-export interface By {
-  readonly role: ActorRole;
-  readonly id?: string;
-}
-
-/** Values to take in, by field; `null` deletes, what is left out stays as it is. */
-export type Values<F extends string> = { readonly [K in F]?: string | null };
+import {
+  asked,
+  type By,
+  keptOnlyIfStillAgreed,
+  type Listed,
+  live,
+  type Options,
+  type Parts,
+  type Plain,
+  type Values,
+  withdrawn,
+} from './parts.ts';
+import type { FieldForm } from './resource.ts';
+import { keepingOf } from './retention.ts';
 
 /**
  * Records of one resource in one region. Nothing goes in or out but through a recorded decision: each method asks the
@@ -37,7 +40,18 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
     owner: string,
     values: Values<F>,
     row?: string,
+    plain?: Plain,
   ): Promise<{ readonly row: string; readonly index: number }>;
+  /**
+   * Takes many new rows from a person by one decision, durable when it resolves. `from` is when the oldest of it counts
+   * as collected, now if absent: rows that end together share a key. Throws KIT_VALUE_INVALID.
+   */
+  append(
+    by: By,
+    owner: string,
+    entries: readonly Entry<F>[],
+    from?: Instant,
+  ): Promise<{ readonly rows: readonly string[]; readonly index: number; readonly clause: string }>;
   /** Opens fields of one row for a purpose; only those that have a value are in the answer. */
   read<const P extends PurposeOf<M>, const K extends F & FieldsOfPurpose<M, P>>(
     by: By,
@@ -46,27 +60,38 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
     purpose: P,
     fields: readonly K[],
   ): Promise<{ readonly [Q in K]?: string }>;
+  /**
+   * The same of many rows by one decision; rows that are not there are not in the answer. `kept`: as the form’s packing
+   * keeps them, for who can read that faster than the text.
+   */
+  readMany<const P extends PurposeOf<M>, const K extends F & FieldsOfPurpose<M, P>>(
+    by: By,
+    owner: string,
+    rows: readonly string[],
+    purpose: P,
+    fields: readonly K[],
+    as?: 'text' | 'kept',
+  ): Promise<ReadonlyMap<string, { readonly [Q in K]?: string }>>;
+  /**
+   * Makes one row of several that end together, in one transaction: `join` is given the values of each by age, and answers
+   * those of the oldest, which stays; the others go. False, and nothing changed, where somebody reads the person’s rows one
+   * after the other, or fewer than two are there: it is for later.
+   */
+  fold<const P extends PurposeOf<M>>(
+    by: By,
+    owner: string,
+    rows: readonly string[],
+    purpose: P,
+    join: (values: readonly { readonly [Q in F]?: string }[]) => { readonly [Q in F]?: string },
+  ): Promise<boolean>;
   /** Rows of a person, without opening anything. */
-  rows(owner: string): Promise<readonly { readonly id: string; readonly createdAt: Date }[]>;
-  /** Removes a row whose purpose is over; false where there was none. */
-  remove(owner: string, row: string): Promise<boolean>;
-}
-
-interface Options {
-  readonly region: Region;
-  readonly service: string;
-  readonly resource: string;
-  readonly declaration: ResourceDeclaration;
-  readonly table: TableDef;
-}
-
-/** What the operations on one resource share. */
-interface Parts extends Options {
-  readonly sealed: SealedTable;
-  readonly form: Readonly<Record<string, FieldForm>>;
-  readonly fields: readonly string[];
-  /** By the policy in force. */
-  keeping(): Keeping;
+  rows(owner: string): Promise<readonly Listed[]>;
+  /** Rows of whomever that have this value in an indexed plain column. */
+  having(column: string, value: string): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /** Sets plain columns, which are not personal. */
+  setPlain(owner: string, row: string, plain: Plain): Promise<void>;
+  /** Removes rows whose purpose is over; false where there was none. */
+  remove(owner: string, row: string | readonly string[]): Promise<boolean>;
 }
 
 export function openRepository(options: Options): Repository {
@@ -79,29 +104,28 @@ export function openRepository(options: Options): Repository {
     fields,
     keeping: () => keepingOf(region.program.manifest, { field: fields[0]!, collection: declaration.collection }),
   };
-  const rows = async (owner: string) => (await live(parts, owner)).map(({ id, createdAt }) => ({ id, createdAt }));
+  const rows = async (owner: string) => live(parts, await parts.sealed.rows(owner));
   return {
     table,
     form: parts.form,
     holding: holdingOf(parts),
     rows,
-    collect: (by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock)) =>
-      collect(parts, by, owner, values, row),
+    having: async (column, value) => live(parts, await parts.sealed.having(column, value)),
+    setPlain: (owner, row, plain) => parts.sealed.updatePlain(owner, row, plain),
+    collect: (by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock), plain = {}) =>
+      collect(parts, by, owner, values, row, plain),
+    append: (by, owner, entries, from) => append(parts, by, owner, entries, from),
+    readMany: (by, owner, ids, purpose, wanted, as) => readMany(parts, by, owner, ids, purpose, wanted, as) as never,
+    fold: (by, owner, ids, purpose, join) => fold(parts, by, owner, ids, purpose, join as never),
     async read(by, owner, row, purpose, wanted) {
-      if (!(await rows(owner)).some(({ id }) => id === row)) return {};
-      const ask = { action: 'use', actor: by, service, subject: owner, purpose, fields: wanted } as const;
-      return stated(await parts.sealed.open(region.gate.permit(ask), row), wanted);
+      const held = (await rows(owner)).find(({ id }) => id === row);
+      if (held === undefined) return {};
+      const collectedAt = held.createdAt.getTime();
+      const ask = { action: 'use', actor: by, service, subject: owner, purpose, fields: wanted, collectedAt } as const;
+      return stated(parts.form, await parts.sealed.open(region.gate.permit(ask), row), wanted);
     },
-    remove: async (owner, row) => (await parts.sealed.remove(owner, [row])) > 0,
+    remove: async (owner, row) => (await parts.sealed.remove(owner, [row].flat())) > 0,
   };
-}
-
-/** Rows that have not ended. */
-async function live({ region, sealed }: Parts, owner: string): Promise<ListedRow[]> {
-  const rows = await sealed.rows(owner);
-  const over = new Map<string, boolean>();
-  for (const { bucket } of rows) if (!over.has(bucket)) over.set(bucket, await isOver(region, bucket));
-  return rows.filter(({ bucket }) => !over.get(bucket));
 }
 
 async function collect(
@@ -110,6 +134,7 @@ async function collect(
   owner: string,
   values: Values<string>,
   row: string,
+  plain: Plain,
 ): Promise<{ row: string; index: number }> {
   const { region, sealed } = parts;
   checkValues(parts.form, values);
@@ -120,11 +145,11 @@ async function collect(
   if (over) await sealed.remove(owner, [row]);
   let known = there !== undefined && !over;
   for (const permit of permits) {
-    const own = Object.fromEntries(permit.fields.map((field) => [field, values[field] ?? null]));
+    const own = packed(parts.form, Object.fromEntries(permit.fields.map((field) => [field, values[field] ?? null])));
     if (known) await sealed.update(permit, row, own);
     else {
       const bucket = bucketOf(parts.keeping(), region.clock.now(), await region.subjects.consents(owner));
-      await sealed.insert(permit, { id: row, plain: {}, values: own, bucket });
+      await sealed.insert(permit, { id: row, plain, values: own, bucket });
     }
     known = true;
   }
@@ -132,56 +157,41 @@ async function collect(
   return { row, index: permits[0]!.index };
 }
 
-/** One question for each purpose that these fields are kept for. */
-function asked({ region, service, declaration }: Parts, by: By, owner: string, fields: readonly string[]) {
-  const { collection } = declaration;
-  const purposes = Map.groupBy(fields, (field) => purposeOf(region.program.manifest, { field, collection })!);
-  const ask = { action: 'collect', actor: by, service, subject: owner, collection } as const;
-  return [...purposes].map(
-    ([purpose, own]): PendingPermit<string, string, 'collect'> => region.gate.permit({ ...ask, purpose, fields: own }),
-  );
-}
-
-/** A consent may be withdrawn between the decision and the write; then what was written goes as it would have gone. */
-async function keptOnlyIfStillAgreed(parts: Parts, owner: string): Promise<void> {
-  const { consents } = parts.keeping();
-  if (consents.length === 0) return;
-  const given = (await parts.region.subjects.subject(owner)).consents;
-  const missing = consents.find((consent) => !given.includes(consent));
-  if (missing === undefined) return;
-  await withdrawn(parts, owner, missing);
-  throw new WithdrawnMeanwhile(parts.region.program.manifest.consents[missing]?.clause);
-}
-
-/** Keys first: what they open is gone before its row is. */
-async function withdrawn({ region, sealed, keeping }: Parts, owner: string, consent: string): Promise<number> {
-  if (!keeping().consents.includes(consent)) return 0;
-  const rows = await sealed.rows(owner);
-  await Promise.all([...new Set(rows.map(({ bucket }) => bucket))].map((bucket) => region.vault.destroyBucket(bucket)));
-  return sealed.remove(
-    owner,
-    rows.map(({ id }) => id),
-  );
-}
+/** Rows that are listed or opened at once, of a person who has many. */
+const PAGE = 500;
 
 function holdingOf(parts: Parts): Holding {
   const { service, resource, declaration, sealed, fields, form } = parts;
   const { collection } = declaration;
+  const itemsOf = async (rows: readonly ListedRow[]): Promise<HeldItem[]> =>
+    (await live(parts, rows)).flatMap(({ id: row, createdAt: collectedAt, present }) =>
+      present.map((field) => ({
+        ...{ id: itemId(service, resource, row, field), service, resource, row, collection, field, collectedAt },
+      })),
+    );
   return {
     ...{ service, resource, collection, fields, correctable: fields },
-    async items(owner) {
-      return (await live(parts, owner)).flatMap(({ id: row, createdAt: collectedAt, present }) =>
-        present.map(
-          (field): HeldItem => ({
-            ...{ id: itemId(service, resource, row, field), service, resource, row, collection, field, collectedAt },
-          }),
-        ),
-      );
+    items: async (owner) => itemsOf(await sealed.rows(owner)),
+    async *pages(owner) {
+      let rows: readonly ListedRow[];
+      let last: string | null = null;
+      do {
+        rows = await sealed.rowsAfter(owner, last, PAGE);
+        last = rows.at(-1)?.id ?? null;
+        yield await itemsOf(rows);
+      } while (rows.length === PAGE);
     },
-    open: (permit, row) => sealed.open(permit, row),
+    open: async (permit, row) => unpacked(form, await sealed.open(permit, row)),
+    openMany: async (permit, rows) =>
+      new Map([...(await sealed.openMany(permit, rows))].map(([row, values]) => [row, unpacked(form, values)])),
     async correct(permit, row, values) {
       checkValues(form, values);
-      await sealed.update(permit, row, values as never);
+      await sealed.update(permit, row, packed(form, values) as never);
+      await tellCorrection(parts.region, { service, resource, owner: permit.subject, row });
+    },
+    async take(owner, values) {
+      const row = declaration.rows === 'one' ? owner : uuidv7(parts.region.clock);
+      await collect(parts, { role: 'person' }, owner, values, row, {});
     },
     withdrawn: (owner, consent) => withdrawn(parts, owner, consent),
     remove: (owner) => sealed.removeOwner(owner),
@@ -189,9 +199,12 @@ function holdingOf(parts: Parts): Holding {
 }
 
 const stated = <K extends string>(
+  form: Parts['form'],
   values: Readonly<Record<string, unknown>>,
   fields: readonly K[],
-): { readonly [P in K]?: string } =>
-  Object.fromEntries(
-    fields.flatMap((field) => (typeof values[field] === 'string' ? [[field, values[field]]] : [])),
+): { readonly [P in K]?: string } => {
+  const texts = unpacked(form, values);
+  return Object.fromEntries(
+    fields.flatMap((field) => (typeof texts[field] === 'string' ? [[field, texts[field]]] : [])),
   ) as { [P in K]?: string };
+};

@@ -3,10 +3,18 @@ import type { PlainColumn, TableDef } from '@kept/vault';
 import { BadService } from './errors.ts';
 import { keepingOf, purposeOf } from './retention.ts';
 
+/** How a long text is kept shorter. `unpack(pack(text))` is the text. */
+export interface Packing {
+  pack(text: string): string;
+  unpack(kept: string): string;
+}
+
 /** How a field is typed in and checked. Bounds are in characters. */
 export interface FieldForm {
-  readonly kind: 'text' | 'multiline' | 'email' | 'phone' | 'date' | 'picture';
+  readonly kind: 'text' | 'multiline' | 'email' | 'phone' | 'date' | 'picture' | 'document';
   readonly longest: number;
+  /** Everybody above the vault sees the text; below it lies what this makes of it. */
+  readonly packing?: Packing;
   /** Groups of a long form: `personal`, `company`. */
   readonly part?: string;
 }

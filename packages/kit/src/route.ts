@@ -1,4 +1,4 @@
-import type { Audience, Endpoint, PartOf } from '@kept/api';
+import type { Audience, Duty, Endpoint, PartOf } from '@kept/api';
 import type { Lang } from '@kept/policy';
 import type { z } from 'zod';
 
@@ -10,6 +10,10 @@ export interface Caller {
   /** The request's `cookie` and `origin` headers, for those who check sessions. */
   readonly cookie: string;
   readonly origin: string;
+  /** The `authorization` header, for what is no person: a device. */
+  readonly authorization: string;
+  /** The browser sends `Sec-GPC: 1`: its person objects to the sale and the sharing of their data. */
+  readonly optsOut: boolean;
 }
 
 /** A person with a live session. */
@@ -21,6 +25,12 @@ export interface SignedIn {
   readonly fresh: boolean;
 }
 
+/** A member of staff, by the id under which the ledger knows them. */
+export interface Staff {
+  readonly id: string;
+  readonly role: Duty;
+}
+
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** A call as its handler sees it: parsed by the endpoint's schemas, and authorised for its audience. */
@@ -30,6 +40,7 @@ export interface RouteCall<E extends Endpoint> {
   readonly body: Out<PartOf<E, 'body'>>;
   readonly caller: Caller;
   readonly person: E['who'] extends 'person' ? SignedIn : null;
+  readonly operator: E['who'] extends 'operator' ? Staff : null;
 }
 
 /** What a route answers: a status with a body that the endpoint declares, or a stream. */

@@ -3,7 +3,7 @@ import { ddl, type TableDef } from '@kept/vault';
 import { DUE } from './bucket.ts';
 import { BadService } from './errors.ts';
 import type { Holding } from './holding.ts';
-import type { Region } from './region.ts';
+import { type Region, regionWith } from './region.ts';
 import { openRepository, type Repository } from './repository.ts';
 import { type FieldsOf, type ResourceDeclaration, tableOf } from './resource.ts';
 import type { Route } from './route.ts';
@@ -67,6 +67,8 @@ export interface Service {
   readonly routes: readonly Route<ServiceContext>[];
   /** Statements that make its tables, in order. */
   readonly ddl: readonly string[];
+  /** What it does by itself, once everything is open; answers how that ends. */
+  readonly begin?: (region: Region) => Promise<() => Promise<void>>;
 }
 
 /** Throws KIT_BAD_SERVICE where the declaration and the policy differ. */
@@ -90,6 +92,12 @@ export function serve<M extends Manifest, Rs extends Resources<M>>(
     ddl: Object.values(tables).map((table) => ddl(table) + dueIndex(table.name)),
   };
 }
+
+/** The service with its routes, where they are made of what `serve` made. */
+export const withRoutes = <M extends Manifest, Rs extends Resources<M>>(
+  service: Service,
+  routes: readonly Route<ServiceContext<M, Rs>>[],
+): Service => ({ ...service, routes: routes as unknown as readonly Route<ServiceContext>[] });
 
 /** By which what has ended is found among all rows; what ends with an event is not in it. */
 const dueIndex = (table: string): string =>
@@ -115,7 +123,10 @@ export function openService(
       ] as const,
   );
   return {
-    place: { ...region, service: declaration.name, resources: Object.fromEntries(repositories) as never },
+    place: regionWith(region, {
+      service: declaration.name,
+      resources: Object.fromEntries(repositories) as never,
+    }),
     holdings: [...repositories.map(([, repository]) => repository.holding), ...(declaration.holdings?.(region) ?? [])],
   };
 }

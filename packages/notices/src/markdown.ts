@@ -1,4 +1,5 @@
 import type { Lang, Program } from '@kept/policy';
+import { marked, plain } from './commonmark.ts';
 import type { Notice, NoticeCollection, NoticeConsent, NoticeField, NoticeRecipient, NoticeRight } from './notice.ts';
 import { renderNotice } from './render.ts';
 import { capital, labels } from './view.ts';
@@ -174,9 +175,3 @@ function controller({ controller: who }: Notice, words: Words): string {
     words,
   )}`;
 }
-
-/** Text that means nothing but itself in CommonMark. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-
-/** The same, but for the `**` of a notice. */
-const marked = (text: string): string => text.split('**').map(plain).join('**');

@@ -54,8 +54,12 @@ export interface NoticePurpose extends Named {
 /** How long some fields of a collection are kept. */
 export interface NoticeRetention {
   readonly fields: readonly Named[];
+  /** For which uses, where a field is kept longer for one than for another; else for all that it is used for. */
+  readonly purposes?: readonly Named[];
   /** When they go, as a phrase: `1 hour after collection`. */
   readonly until: string;
+  /** The same with its uses: `Security: 6 months after collection`. */
+  readonly told: string;
   readonly end: 'erase' | 'anonymise';
   /** What may keep it longer, as a sentence. */
   readonly longer?: string;
@@ -100,7 +104,7 @@ export interface NoticeRecipient {
   readonly purposes: readonly Named[];
   readonly scenario: string;
   /** `*` where nobody says. */
-  readonly country: Country | '*';
+  readonly country: Country | '*' | 'own';
   readonly countryLabel: string;
   readonly contract?: string;
   readonly url?: string;

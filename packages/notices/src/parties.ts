@@ -39,12 +39,18 @@ function recipientOf(view: View, id: string, recipient: Recipient): NoticeRecipi
     purposes: name(manifest.purposes, recipient.purposes),
     scenario: say(recipient.scenario),
     country: recipient.country,
-    countryLabel: recipient.country === '*' ? words.anywhere : view.country(recipient.country),
+    countryLabel: whereOf(view, recipient.country),
     ...(recipient.contract && { contract: say(recipient.contract) }),
     ...(recipient.url !== undefined && { url: recipient.url }),
     ...(consent && { consent }),
     clause: recipient.clause,
   };
+}
+
+/** Where a recipient is, as a sentence has it. */
+export function whereOf({ words, country }: View, where: Recipient['country']): string {
+  if (where === '*') return words.anywhere;
+  return where === 'own' ? words.ownCountry : country(where);
 }
 
 /** The consent without which nothing is shared: the exception's, or that of every purpose. */

@@ -1,5 +1,6 @@
 import { compile, LANGUAGES, type Manifest, type Text } from '@kept/policy';
 import { aqaraAccount } from '@kept/policy-aqara-account';
+import { smartmiGlobal } from '@kept/policy-smartmi-global';
 import { expect, test } from 'vitest';
 import { noticeMarkdown, renderNotice } from './index.ts';
 
@@ -137,4 +138,22 @@ test('in plain words', () => {
   expect(notice.answers.find(({ question }) => question === 'how-long')!.text).toContain(
     'Longer only as far as a law, a claim or dispute or work in the public interest needs it.',
   );
+});
+
+test('what is kept longer for one use than for another is told use by use', () => {
+  const { collections } = renderNotice(compile(smartmiGlobal), 'en');
+  const [automations, registration] = ['automations', 'registration'].map(
+    (id) => collections.find((row) => row.id === id)!,
+  );
+  expect(automations!.kept).toBe(
+    'Running the automations you set: until it has served or you close the account; ' +
+      'Figures for better products: until you take your consent back or you close the account',
+  );
+  expect(automations!.retention.map(({ purposes }) => purposes!.map(({ id }) => id))).toEqual([
+    ['automations'],
+    ['statistics'],
+  ]);
+  expect(registration!.retention.map(({ purposes, told, until }) => [purposes, told === until])).toEqual([
+    [undefined, true],
+  ]);
 });

@@ -60,11 +60,12 @@ function breach({ manifest, words }: View): Sentence[] {
 }
 
 function changes({ manifest, words }: View): Sentence[] {
-  const { channels, askAgain, continuedUse, effective, clause } = manifest.changes;
+  const { channels, askAgain, continuedUse, effective, lead, clause } = manifest.changes;
   const matters = words.list(askAgain.map((matter) => words.askAgain[matter]));
   return [
     { text: words.changeTold(words.or(channels.map((channel) => words.channels[channel]))), clause },
     ...(effective === 'not-mentioned' ? [] : [{ text: words.changeFrom[effective], clause }]),
+    ...(lead ? [{ text: words.changeLead(words.period(lead)), clause }] : []),
     ...(matters ? [{ text: words.changeAsks(matters), clause }] : []),
     ...(continuedUse === 'said-to-accept' ? [{ text: words.silence, clause }] : []),
   ];

@@ -3,7 +3,8 @@ import { type ActivityEntry as Entry, explainDecision, listActivity, readEntryPr
 import { explain, type Request } from '@kept/decide';
 import type { ActivityEntry, DecisionEntry, EvidenceEntry } from '@kept/gate';
 import { NothingHeld, type Route, routesOf } from '@kept/kit';
-import type { Lang } from '@kept/policy';
+import type { Lang, Program } from '@kept/policy';
+import { changeOf } from '@kept/subjects';
 import type { RightsContext, RightsRegion } from './context.ts';
 import { explained } from './explain.ts';
 import { fieldNamed, purposeNamed, recipientNamed, regionNamed, serviceNamed } from './names.ts';
@@ -90,12 +91,15 @@ interface Told {
   readonly purpose?: unknown;
   readonly fields?: unknown;
   readonly via?: unknown;
+  readonly signal?: unknown;
+  readonly stage?: unknown;
 }
 
 const KINDS: Readonly<Record<string, Entry['kind']>> = {
   'consent-given': 'consent',
   'consent-withdrawn': 'consent',
   'consent-refused': 'consent',
+  objection: 'consent',
   'share-receipt': 'share',
   right: 'right',
 };
@@ -106,8 +110,18 @@ function evidenceOf(context: RightsContext, { program }: RightsRegion, entry: Ev
   const recipient = typeof told.recipient === 'string' ? told.recipient : undefined;
   const clause = typeof told.clause === 'string' ? told.clause : recipient && manifest.recipients[recipient]?.clause;
   const evidence = WORDS.evidence[entry.of as keyof typeof WORDS.evidence] ?? WORDS.evidence.right;
-  const words = told.via === 'outbox' ? WORDS.outbox : evidence;
-  const consent = typeof told.consent === 'string' ? manifest.consents[told.consent]?.label[lang] : undefined;
+  const signals: Readonly<Record<string, typeof evidence>> = { gpc: WORDS.signalled, mail: WORDS.byMail };
+  const stages: Readonly<Record<string, typeof evidence>> = {
+    'elsewhere-late': WORDS.elsewhere.lateTold,
+    'elsewhere-back': WORDS.elsewhere.back,
+    'elsewhere-erased': WORDS.elsewhere.erased,
+  };
+  const words =
+    stages[String(told.stage)] ?? signals[String(told.signal)] ?? (told.via === 'outbox' ? WORDS.outbox : evidence);
+  const about = typeof told.consent === 'string' ? consentLabel(program, told.consent, lang) : undefined;
+  const refused =
+    entry.of === 'objection' && typeof told.purpose === 'string' ? manifest.purposes[told.purpose] : undefined;
+  const consent = about ?? refused?.label[lang];
   return {
     ...{ index: entry.index, at: entry.at, kind: KINDS[entry.of] ?? 'other', outcome: 'permit' },
     action: recipient ? 'share' : 'use',
@@ -119,4 +133,14 @@ function evidenceOf(context: RightsContext, { program }: RightsRegion, entry: Ev
     ...(recipient && { recipient: recipientNamed(program, recipient, lang) }),
     reason: consent ? `${say(words, lang)}${lang === 'en' ? ': ' : '：'}${consent}` : say(words, lang),
   };
+}
+
+/** A consent of the policy, or the answer to a change of it: the purpose, or the right, that it was about. */
+function consentLabel(program: Program, id: string, lang: Lang): string | undefined {
+  const matter = changeOf(id);
+  if (matter === null) return program.manifest.consents[id]?.label[lang];
+  if (matter.startsWith('right:')) return program.manifest.rights[matter.slice('right:'.length)]?.label[lang];
+  const [purpose = '', recipient] = matter.split('.');
+  const label = purposeNamed(program, purpose, lang).label;
+  return recipient === undefined ? label : `${label} → ${recipientNamed(program, recipient, lang).label}`;
 }

@@ -5,9 +5,12 @@
 import { KeptError } from '@kept/base';
 import { certificateOf, type Sign } from './certificate.ts';
 import type { Named, RightsRegion, Suppression } from './context.ts';
+import { eraseElsewhere, noteElsewhere } from './elsewhere.ts';
 import { NotErased } from './errors.ts';
+import type { ClosureStep } from './kinds.ts';
 import { removeRows, rowsHeld } from './removal.ts';
-import type { Requests, StepId } from './requests.ts';
+import type { Requests } from './requests.ts';
+import { noteTellings } from './told/noting.ts';
 
 interface Erasure {
   readonly context: Named;
@@ -22,9 +25,12 @@ interface Erasure {
 export type { Erasure };
 
 /** In order; `unreadable` is the one that cannot be taken back. */
-export const CLOSURE: Readonly<Record<StepId, (erasure: Erasure) => Promise<void>>> = {
-  async stopped({ region, requests, owner, request }) {
+export const CLOSURE: Readonly<Record<ClosureStep, (erasure: Erasure) => Promise<void>>> = {
+  async stopped({ context, region, requests, owner, request }) {
     if ((await statusOf(region, owner)) === 'active') {
+      // While they can still be read: by what other systems know the person.
+      await noteElsewhere(context, region, { owner, id: request });
+      await noteTellings(context, region, requests.tellings, { owner, id: request, kind: 'closure', about: {} });
       await region.gate.record(owner, 'right', {
         right: 'closure',
         request,
@@ -41,9 +47,12 @@ export const CLOSURE: Readonly<Record<StepId, (erasure: Erasure) => Promise<void
     await region.vault.erasePerson(owner);
     await requests.stepDone(owner, request, 'unreadable');
   },
-  async swept({ region, requests, owner, request }) {
+  async swept({ context, region, requests, owner, request }) {
     await requests.counted(owner, request, await rowsHeld(region, owner));
     await removeRows(region, owner);
+    await requests.unlinkOthers(owner, request);
+    await context.beside?.at(region.id)?.late.forget(owner);
+    await eraseElsewhere(context, region, requests, { owner, id: request });
     await requests.stepDone(owner, request, 'swept');
   },
   async proved(erasure) {

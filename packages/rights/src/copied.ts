@@ -1,5 +1,8 @@
 /** One value with all that is said of it. */
 export interface CopiedItem {
+  /** `service.resource.row.field`: values of one row belong together. */
+  readonly id: string;
+  readonly collectionId: string;
   readonly service: string;
   readonly collection: string;
   readonly field: string;

@@ -1,12 +1,15 @@
-/** A copy of everything held about a person, streamed: one row is in memory at a time, whatever the whole. */
+/** A copy of everything held about a person, streamed: a page of rows is in memory at a time, whatever the whole. */
 import { downloadCopy } from '@kept/api';
 import { expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
+import type { Hold } from '@kept/vault';
 import type { RightsContext, RightsRegion } from './context.ts';
 import type { CopiedItem } from './copied.ts';
 import { writeHtml } from './copy-html.ts';
-import { byRow, heldItems, openRow, textOf } from './held.ts';
+import { elsewhereItems } from './elsewhere.ts';
+import { textOf } from './held.ts';
 import { collectionNamed, fieldNamed, policyVersion, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
+import { openedRows } from './opened.ts';
 import { say, WORDS } from './words.ts';
 
 const route = routesOf<RightsContext>();
@@ -25,7 +28,26 @@ export const copyRoutes: readonly Route<RightsContext>[] = [
   }),
 ];
 
-async function* copiedItems(
+/**
+ * Everything that can be read, row by row, those of one collection together; each page of rows is an entry of the ledger. As
+ * it was when it began, but for what was erased since.
+ */
+export async function* copiedItems(
+  context: RightsContext,
+  region: RightsRegion,
+  owner: string,
+  lang: Lang,
+): AsyncGenerator<CopiedItem> {
+  const hold = await region.vault.hold(owner);
+  try {
+    yield* itemsUnder(hold, context, region, owner, lang);
+  } finally {
+    await hold.release();
+  }
+}
+
+async function* itemsUnder(
+  hold: Hold,
   context: RightsContext,
   region: RightsRegion,
   owner: string,
@@ -33,19 +55,15 @@ async function* copiedItems(
 ): AsyncGenerator<CopiedItem> {
   const { program } = region;
   const { manifest } = program;
-  const readable = (await heldItems(region, owner)).filter(
-    ({ holding, item }) => holding.readable?.(item.field) ?? true,
-  );
-  const rows = Map.groupBy(byRow(readable), ([held]) => held!.item.collection);
-  for (const row of [...rows.values()].flat()) {
-    const { values } = await openRow(region, owner, row, 'copied');
-    for (const { item } of row) {
+  for await (const { items, values } of openedRows(region, owner, hold)) {
+    for (const item of items) {
       const value = textOf(values[item.field]);
       if (value === '') continue;
       const collection = manifest.collections[item.collection];
       const purpose = collection?.purposes.find((id) => manifest.purposes[id]?.fields.includes(item.field)) ?? 'rights';
       const expiry = expiryOf(program, { ...item, collectedAt: item.collectedAt.getTime() });
       yield {
+        ...{ id: item.id, collectionId: item.collection },
         service: serviceNamed(context, item.service, lang).label,
         collection: collectionNamed(program, item.collection, lang).label,
         ...{ field: item.field, label: fieldNamed(program, item.field, lang).label, value },
@@ -61,9 +79,10 @@ async function* copiedItems(
       };
     }
   }
+  yield* elsewhereItems(context, region, owner, lang);
 }
 
-type Writer = (items: AsyncIterable<CopiedItem>, region: RightsRegion, lang: Lang) => AsyncGenerator<string>;
+export type Writer = (items: AsyncIterable<CopiedItem>, region: RightsRegion, lang: Lang) => AsyncGenerator<string>;
 
 async function* writeJson(items: AsyncIterable<CopiedItem>, region: RightsRegion, lang: Lang): AsyncGenerator<string> {
   const head = {
@@ -107,7 +126,7 @@ async function* writeCsv(items: AsyncIterable<CopiedItem>): AsyncGenerator<strin
   for await (const item of items) yield `${COLUMNS.map((column) => cell(item[column])).join(',')}\r\n`;
 }
 
-const FORMATS: Record<'json' | 'csv' | 'html', { type: string; write: Writer }> = {
+export const FORMATS: Record<'json' | 'csv' | 'html', { type: string; write: Writer }> = {
   json: { type: 'application/json; charset=utf-8', write: writeJson },
   csv: { type: 'text/csv; charset=utf-8', write: writeCsv },
   html: { type: 'text/html; charset=utf-8', write: writeHtml },

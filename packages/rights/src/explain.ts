@@ -7,6 +7,7 @@ import { say, WORDS } from './words.ts';
 
 const RESULTS = { pass: 'passed', fail: 'failed', 'not-reached': 'not-asked' } as const;
 
+/** What `decide` says and why, with the words of the policy. */
 export function explained(program: Program, explanation: Explanation, request: Request, lang: Lang): Explained {
   const { decision, steps, changes } = explanation;
   const reasonOf = (reason: string): string =>
@@ -36,6 +37,7 @@ function changeText(program: Program, change: Change, lang: Lang): string {
   switch (change.kind) {
     case 'give-consent':
       return `${words}: ${program.manifest.consents[change.consent]?.label[lang] ?? change.consent}`;
+    case 'accept-change':
     case 'lift-restriction':
     case 'withdraw-objection':
       return `${words}: ${purposeNamed(program, change.purpose, lang).label}`;

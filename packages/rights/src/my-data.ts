@@ -1,5 +1,6 @@
 /** "My data": what is held, where each item is in its life, what was done with it. Opens no value. */
 import { correctItem, eraseItem, type Item, type MyData, readMyData, revealItem } from '@kept/api';
+import { uuidv7 } from '@kept/base';
 import type { DecisionEntry } from '@kept/gate';
 import { expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
@@ -8,6 +9,7 @@ import { decisions, newestEntries } from './entries.ts';
 import { NotCorrectable } from './errors.ts';
 import { type Held, heldItem, heldItems, type OwnAct, openRow, textOf } from './held.ts';
 import { collectionNamed, policyVersion, purposeNamed, recipientNamed, regionNamed, serviceNamed } from './names.ts';
+import { noteTellings } from './told/noting.ts';
 import { say, WORDS } from './words.ts';
 
 const route = routesOf<RightsContext>();
@@ -28,16 +30,22 @@ export const myDataRoutes: readonly Route<RightsContext>[] = [
   }),
   route(correctItem, async ({ person, body: { item, value } }, context) => ({
     status: 200,
-    body: { index: await change(context.at(person.region), person.id, item, value) },
+    body: { index: await change(context, person, item, value) },
   })),
   route(eraseItem, async ({ person, body: { item } }, context) => ({
     status: 200,
-    body: { index: await change(context.at(person.region), person.id, item, null) },
+    body: { index: await change(context, person, item, null) },
   })),
 ];
 
 /** Replaces one value, or deletes it: the person's own use of what is theirs. */
-async function change(region: RightsRegion, owner: string, id: string, value: string | null): Promise<number> {
+async function change(
+  context: RightsContext,
+  person: { readonly id: string; readonly region: string },
+  id: string,
+  value: string | null,
+): Promise<number> {
+  const [region, owner] = [context.at(person.region), person.id];
   const { holding, item } = await heldItem(region, owner, id);
   const { service, row, field, collection } = item;
   const needed = region.program.manifest.collections[collection]?.required.includes(field) ?? false;
@@ -46,7 +54,21 @@ async function change(region: RightsRegion, owner: string, id: string, value: st
   const note: OwnAct = value === null ? 'erased' : 'corrected';
   const permit = await region.gate.permit({ ...ask, fields: [field], note });
   await holding.correct(permit, row, { [field]: value });
+  await tellOfChange(context, region, owner, field, value);
   return permit.index;
+}
+
+/** Those who received it hear of it (GDPR 19); in a letter, since OpenDSR has no word for a correction. */
+async function tellOfChange(
+  context: RightsContext,
+  region: RightsRegion,
+  owner: string,
+  field: string,
+  value: string | null,
+): Promise<void> {
+  const { tellings } = context.requests(region.id);
+  const about = { owner, id: uuidv7(region.clock), kind: 'rectification', about: { fields: [field] } };
+  await noteTellings(context, region, tellings, about, value === null ? {} : { [field]: value });
 }
 
 async function myData(context: RightsContext, person: { id: string; region: string }, lang: Lang): Promise<MyData> {

@@ -28,9 +28,13 @@ export const recipientNamed = ({ manifest }: Program, id: string, lang: Lang): N
 };
 
 /** A running service, or one of our own desks, with its label. */
-export const serviceNamed = ({ services }: Services, id: string, lang: Lang): Named => {
+export const serviceNamed = ({ services, beside }: Services, id: string, lang: Lang): Named => {
   const service = services.find(({ declaration }) => declaration.name === id)?.declaration;
-  return named(id, service?.label ?? (WORDS.desks as Readonly<Record<string, Text>>)[id], lang);
+  return named(
+    id,
+    service?.label ?? beside?.labels.get(id) ?? (WORDS.desks as Readonly<Record<string, Text>>)[id],
+    lang,
+  );
 };
 
 /** Which version of the policy: its number, its hash and its days. */
@@ -39,9 +43,14 @@ export const policyVersion = ({ id, version, hash, manifest }: Program, lang: La
   title: say(manifest.title, lang),
 });
 
-/** "mainland China" in the person's language, from the platform's own list of countries. */
-export const countryLabel = (country: string, lang: Lang): string =>
-  new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country;
+/**
+ * "mainland China" in the person's language, from the platform's own list of countries; a recipient may also be where
+ * nobody knows (`*`), and in whichever country the data is in (`own`).
+ */
+export function countryLabel(country: string, lang: Lang): string {
+  if (country === '*' || country === 'own') return say(WORDS.countries[country], lang);
+  return new Intl.DisplayNames([lang], { type: 'region' }).of(country) ?? country;
+}
 
 /** `15 days`, `15天`: in Chinese the gap is the reader's machine's to set. */
 export const counted = (count: number, unit: string, lang: Lang): string =>

@@ -80,7 +80,7 @@ function abroadOf(
   return {
     country,
     countryLabel: countryLabel(country, lang),
-    abroad: country !== program.manifest.regions[home]!.country,
+    abroad: country !== 'own' && country !== program.manifest.regions[home]!.country,
   };
 }
 

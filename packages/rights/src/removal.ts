@@ -1,5 +1,5 @@
 import type { RightsRegion } from './context.ts';
-import type { Removed } from './requests.ts';
+import type { Removed } from './kept-request.ts';
 
 /** What there is to remove, by holding. Needs no key. */
 export async function rowsHeld({ holdings }: RightsRegion, owner: string): Promise<Removed[]> {

@@ -1,30 +1,43 @@
 /** Asking for a right, and following it. */
-import { cancelRequest, listRequests, makeRequest, previewRequest, readCertificate, readRequest } from '@kept/api';
+import {
+  cancelRequest,
+  liftRequest,
+  listRequests,
+  makeRequest,
+  previewRequest,
+  readCertificate,
+  readRequest,
+} from '@kept/api';
 import { type Route, routesOf } from '@kept/kit';
-import { LANGUAGES } from '@kept/policy';
-import type { RightsContext } from './context.ts';
-import { Blocked, NotConfirmed, NotHere, RequestUnknown } from './errors.ts';
-import { availableRights, closurePreview, requestView } from './request-view.ts';
-import { dueAt, regionOfCode } from './requests.ts';
-import { say, WORDS } from './words.ts';
+import { dueOf, typed } from './asking.ts';
+import { LETTER, type RightsContext } from './context.ts';
+import { Blocked, NoLetters, NotAChoice, RequestUnknown, TooLate } from './errors.ts';
+import { isInForce, lift } from './executing.ts';
+import { type About, regionOfCode } from './kept-request.ts';
+import { KINDS, kindOf, type Requested } from './kinds.ts';
+import { availableRights, grantFor, previewOf } from './preview.ts';
+import { requestView } from './request-view.ts';
 
 const route = routesOf<RightsContext>();
 
 export const requestRoutes: readonly Route<RightsContext>[] = [
   route(listRequests, async ({ person, caller: { lang } }, context) => {
     const region = context.at(person.region);
-    const requests = await context.requests(region.id).of(person.id);
+    const [requests, { jurisdiction }] = await Promise.all([
+      context.requests(region.id).of(person.id),
+      region.subjects.subject(person.id),
+    ]);
     return {
       status: 200,
       body: {
-        requests: requests.map((each) => requestView(context, region, each, lang)),
-        rights: availableRights(region, lang),
+        requests: requests.slice(0, 500).map((each) => requestView(context, region, each, lang)),
+        rights: availableRights(await region.subjects.rights(person.id), jurisdiction, lang),
       },
     };
   }),
   route(previewRequest, async ({ person, query, caller }, context) => {
-    if (query.right !== 'closure') throw new NotHere();
-    return { status: 200, body: await closurePreview(context, context.at(person.region), person.id, caller.lang) };
+    const region = context.at(person.region);
+    return { status: 200, body: await previewOf(context, region, person.id, kindOf(query.right), caller.lang) };
   }),
   route(readRequest, async ({ person, params, caller }, context) => {
     const region = context.at(person.region);
@@ -32,22 +45,41 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
     return { status: 200, body: { request: requestView(context, region, request, caller.lang) } };
   }),
   route(makeRequest, async ({ person, body, caller }, context) => {
-    if (body.right !== 'closure') throw new NotHere();
     const region = context.at(person.region);
-    // In any of the languages: a person may have switched between reading and typing.
-    const words = LANGUAGES.map((lang) => say(WORDS.closureWord, lang));
-    if (!words.includes(body.confirm?.trim() ?? '')) throw new NotConfirmed(say(WORDS.closureWord, caller.lang));
-    const { blocked } = await closurePreview(context, region, person.id, caller.lang);
-    if (blocked[0]) throw new Blocked(blocked[0].clause, blocked[0].reason);
-    const due = dueAt(region.program, 'closure', region.clock.now());
-    const request = await context.requests(region.id).make(person.id, 'closure', due, region.ledger.size, caller.lang);
-    await context.closure.begin(region.id, person.id, request.id);
+    const { kind, right, jurisdiction } = await grantFor(region, person.id, kindOf(body.right));
+    const preview = await previewOf(context, region, person.id, kind, caller.lang);
+    typed(kind, body.confirm, caller.lang);
+    if (preview.blocked[0]) throw new Blocked(preview.blocked[0].clause, preview.blocked[0].reason);
+    const about = aboutOf(kind, body.fields ?? [], new Set(preview.choices.map(({ id }) => id)));
+    const letters = context.letters(region.id);
+    if (body.note && (!letters || KINDS[kind].decides === 'policy')) throw new NoLetters();
+    const due = dueOf(region, kind, jurisdiction, right);
+    const request = await context
+      .requests(region.id)
+      .make(person.id, kind, { due, about, firstEntry: region.ledger.size, language: caller.lang });
+    if (body.note) await letters!.collect({ role: 'person' }, person.id, { [LETTER]: body.note }, request.id);
+    await context.workflows.begin(region.id, request);
     return { status: 202, body: { request: requestView(context, region, request, caller.lang) } };
   }),
-  route(cancelRequest, async ({ person, params }, context) => {
-    // A closure begins at once: what is asked for is never in a state in which it could be stopped.
-    await context.requests(person.region).get(person.id, params.id);
-    throw new NotHere();
+  route(cancelRequest, async ({ person, params, caller }, context) => {
+    const region = context.at(person.region);
+    const requests = context.requests(region.id);
+    const request = await requests.get(person.id, params.id);
+    if (!(await requests.cancel(person.id, request.id))) throw new TooLate();
+    await context.workflows.wake(request.id, 'cancelled');
+    const stopped = await requests.get(person.id, params.id);
+    return { status: 200, body: { request: requestView(context, region, stopped, caller.lang) } };
+  }),
+  route(liftRequest, async ({ person, params, caller }, context) => {
+    const region = context.at(person.region);
+    const requests = context.requests(region.id);
+    const request = await requests.get(person.id, params.id);
+    if (!isInForce(request)) throw new TooLate();
+    const { kind: right, id } = request;
+    await region.gate.record(person.id, 'right', { right, request: id, stage: 'lifted' });
+    await lift(region, requests, request);
+    const after = await requests.get(person.id, id);
+    return { status: 200, body: { request: requestView(context, region, after, caller.lang) } };
   }),
   route(readCertificate, async ({ params, caller }, context) => {
     const id = regionOfCode(params.code);
@@ -60,3 +92,11 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
     };
   }),
 ];
+
+function aboutOf(kind: Requested, chosen: readonly string[], choices: ReadonlySet<string>): About {
+  const { about } = KINDS[kind];
+  const named = [...new Set(chosen)].toSorted();
+  if (named.length === 0) return {};
+  if (about === 'nothing' || named.some((each) => !choices.has(each))) throw new NotAChoice();
+  return { [about]: named };
+}

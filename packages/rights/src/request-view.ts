@@ -1,17 +1,23 @@
-/** Requests and rights as a person sees them. */
-import type { AvailableRight as Available, RequestPreview, RightId, RightRequest } from '@kept/api';
-import type { Lang, Period, Right } from '@kept/policy';
-import type { z } from 'zod';
+/** Requests as a person sees them. */
+import type { RightRequest } from '@kept/api';
+import type { Lang, Period } from '@kept/policy';
+import { isAnswered } from './answer/answer.ts';
+import { refusalOf } from './answers.ts';
 import type { Named, RightsContext, RightsRegion } from './context.ts';
-import { heldItems } from './held.ts';
-import { collectionNamed, counted, fieldNamed, serviceNamed } from './names.ts';
-import { type KeptRequest, STEPS } from './requests.ts';
+import { waitsFor } from './deciding.ts';
+import { isInForce } from './executing.ts';
+import { feeView } from './fee-view.ts';
+import { clauseOf, rightOf } from './granted.ts';
+import type { KeptRequest } from './kept-request.ts';
+import { idOf, isRequested, type StepId, stepsOf } from './kinds.ts';
+import { collectionNamed, counted, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
+import { wantsDocuments } from './proof/documents.ts';
 import { say, WORDS } from './words.ts';
 
 const DAY_MS = 86_400_000;
 
 /** `R-2026-1124-0042`: day and the last digits of the id, for reading out. */
-export function requestNumber({ id, madeAt }: KeptRequest): string {
+export function requestNumber({ id, madeAt }: Pick<KeptRequest, 'id' | 'madeAt'>): string {
   const day = new Date(madeAt).toISOString();
   return `R-${day.slice(0, 4)}-${day.slice(5, 7)}${day.slice(8, 10)}-${(Number.parseInt(id.slice(-6), 16) % 10_000).toString().padStart(4, '0')}`;
 }
@@ -19,41 +25,109 @@ export function requestNumber({ id, madeAt }: KeptRequest): string {
 export const periodLabel = ({ count, unit }: Period, lang: Lang): string =>
   count === 0 ? say(WORDS.atOnce, lang) : counted(count, say(WORDS.periods[unit], lang), lang);
 
+export const dueStanding = ({ state, dueAt }: KeptRequest, now: number): 'kept' | 'due' | 'broken' => {
+  if (state !== 'running') return 'kept';
+  return now > dueAt ? 'broken' : dueAt - now < 3 * DAY_MS ? 'due' : 'kept';
+};
+
 export function requestView(
   context: RightsContext,
   region: RightsRegion,
   request: KeptRequest,
   lang: Lang,
 ): RightRequest {
-  const right = rightOf(region, 'closure');
-  const clause = right?.clause ?? region.program.manifest.otherwise;
-  const now = region.clock.now();
-  const late = request.state === 'running' && now > request.dueAt;
-  const firstOpen = STEPS.find((step) => request.steps[step] === undefined);
+  const { kind } = request;
+  const clause = clauseOf(region, kind);
+  const refusal = refusalOf(region, request, lang);
+  const closing = kind === 'closure';
   return {
     ...{ id: request.id, number: requestNumber(request), clause, madeAt: request.madeAt, certificate: request.code },
-    right: { id: 'closure', label: right?.label[lang] ?? '' },
-    title: say(WORDS.closureWord, lang),
+    right: { id: isRequested(kind) ? idOf(kind) : 'closure', label: rightOf(region, kind)?.label[lang] ?? '' },
+    title: titleOf(region, request, lang),
     state: request.state,
     due: {
       at: request.dueAt,
-      label: new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(request.dueAt),
-      standing: late ? 'broken' : request.state === 'running' && request.dueAt - now < 3 * DAY_MS ? 'due' : 'kept',
+      ...(request.wasAt !== null && { was: request.wasAt }),
+      label: new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: request.dueZone }).format(request.dueAt),
+      standing: dueStanding(request, region.clock.now()),
     },
     ...(request.doneAt !== null && { doneAt: request.doneAt }),
     ...(request.unreadableAt !== null && { unreadableAt: request.unreadableAt }),
-    steps: [
-      { id: 'received', label: say(WORDS.steps.received, lang), state: 'done', at: request.madeAt },
-      ...STEPS.map((step) => {
-        const at = request.steps[step];
-        const state = at !== undefined ? 'done' : step === firstOpen ? 'running' : 'waiting';
-        return { id: step, label: say(WORDS.steps[step], lang), state, ...(at !== undefined && { at }) } as const;
-      }),
-    ],
+    steps: [...stepsView(request, lang), ...toldView(region, request, lang)],
     goes: removedByCollection(context, region, request, lang),
-    stays: staysOf(clause, lang),
-    cancellable: false,
+    stays: closing ? staysOf(clause, lang) : [],
+    ...(refusal && { refusal }),
+    ...(isAnswered(request) && { answered: true }),
+    ...(request.fee && { fee: feeView(region, request, lang) }),
+    ...(isInForce(request) && { liftable: true }),
+    ...(request.liftedAt !== null && { liftedAt: request.liftedAt }),
+    cancellable: request.state === 'running' && !closing && request.decision === null,
   };
+}
+
+function stepsView(request: KeptRequest, lang: Lang): RightRequest['steps'] {
+  const steps = stepsOf(request.kind).filter((step) => step !== 'executed' || request.decision?.outcome !== 'refused');
+  const firstOpen = steps.find((step) => request.steps[step] === undefined);
+  const words = WORDS.steps as Readonly<Record<StepId, (typeof WORDS.steps)['received']>>;
+  const { received, receivedUnproven, receivedForAnother } = WORDS.steps;
+  const waits = waitsFor(request);
+  return [
+    {
+      id: 'received',
+      label: say(
+        !wantsDocuments(request)
+          ? received
+          : request.about.behalf || request.kind === 'deceased'
+            ? receivedForAnother
+            : receivedUnproven,
+        lang,
+      ),
+      state: 'done',
+      at: request.madeAt,
+    },
+    ...steps.map((step) => {
+      const at = request.steps[step];
+      const open = request.state === 'cancelled' ? 'stopped' : step === firstOpen ? 'running' : 'waiting';
+      const note = step === 'decided' && waits ? { note: say(WORDS.waits[waits], lang) } : {};
+      const state = at !== undefined ? ('done' as const) : (open as 'stopped' | 'running' | 'waiting');
+      return { id: step, label: say(words[step], lang), state, ...note, ...(at !== undefined && { at }) };
+    }),
+  ];
+}
+
+/** Who else is told of it. They answer in their own time: nobody's certificate waits for them. */
+function toldView({ program }: RightsRegion, { told }: KeptRequest, lang: Lang): RightRequest['steps'] {
+  if (told.length === 0) return [];
+  const open = told.some(({ state }) => state === 'noted' || state === 'told');
+  const at = Math.max(...told.map(({ answeredAt }) => answeredAt ?? 0));
+  return [
+    {
+      id: 'told',
+      label: say(WORDS.told.step, lang),
+      state: open ? ('running' as const) : ('done' as const),
+      ...(!open && { at }),
+      confirmations: told.slice(0, 60).map(({ recipient, way, state, answeredAt }) => ({
+        label: `${recipientNamed(program, recipient, lang).label} · ${say(WORDS.told[state === 'noted' ? way : state], lang)}`,
+        confirmed: state === 'answered',
+        ...(answeredAt !== null && { at: answeredAt }),
+      })),
+    },
+  ];
+}
+
+/** What it is about: the right, and what was named. */
+export function titleOf(region: RightsRegion, { kind, about }: KeptRequest, lang: Lang): string {
+  const { behalf } = about;
+  const label = kind === 'closure' ? say(WORDS.closureWord, lang) : (rightOf(region, kind)?.label[lang] ?? kind);
+  const named = [
+    ...(about.purposes ?? []).map((id) => purposeNamed(region.program, id, lang).label),
+    ...(about.collections ?? []).map((id) => collectionNamed(region.program, id, lang).label),
+  ];
+  if (behalf) named.push(say(WORDS.behalf[behalf.as][behalf.wants], lang));
+  if (named.length === 0) return label;
+  const more = named.length > 2 ? (lang === 'en' ? ` +${named.length - 2}` : `等${named.length}项`) : '';
+  const list = named.slice(0, 2).join(lang === 'en' ? ', ' : '、');
+  return `${label}${lang === 'en' ? ': ' : '：'}${list}${lang === 'zh-Hant' ? more.replace('项', '項') : more}`;
 }
 
 /** Rows that went, by the collection row of the policy under which they had come. */
@@ -64,97 +138,19 @@ export function removedByCollection(
   lang: Lang,
 ): { label: string; service: string; count: number }[] {
   const sums = new Map<string, { label: string; service: string; count: number }>();
-  for (const { service, resource, rows } of removed) {
+  for (const { service, resource, rows, masked } of removed) {
     const holding = holdings.find((each) => each.service === service && each.resource === resource);
-    const label = holding ? collectionNamed(program, holding.collection, lang).label : resource;
+    const name = holding ? collectionNamed(program, holding.collection, lang).label : resource;
+    const label = masked ? `${name} · ${say(WORDS.elsewhere.masked, lang)}` : name;
     const sum = sums.get(`${service}.${label}`)?.count ?? 0;
     sums.set(`${service}.${label}`, { label, service: serviceNamed(context, service, lang).label, count: sum + rows });
   }
   return [...sums.values()];
 }
 
-const staysOf = (clause: string, lang: Lang): RightRequest['stays'] =>
+export const staysOf = (clause: string, lang: Lang): RightRequest['stays'] =>
   (['ledger', 'suppression'] as const).map((what) => ({
     label: say(WORDS.remains[what], lang),
     reason: say(WORDS.stays[what], lang),
     clause,
   }));
-
-/** What would go and stay if the account were closed now. */
-export async function closurePreview(
-  context: RightsContext,
-  region: RightsRegion,
-  owner: string,
-  lang: Lang,
-): Promise<RequestPreview> {
-  const right = rightOf(region, 'closure');
-  const clause = right?.clause ?? region.program.manifest.otherwise;
-  const held = await heldItems(region, owner);
-  const collections = new Map<string, { service: string; fields: Set<string>; count: number }>();
-  for (const { item } of held) {
-    const seen = collections.get(item.collection) ?? { service: item.service, fields: new Set(), count: 0 };
-    seen.fields.add(item.field);
-    collections.set(item.collection, { ...seen, count: seen.count + 1 });
-  }
-  const obstacles = await Promise.all(
-    context.services.map(({ declaration }) => declaration.obstacles?.(region, owner) ?? Promise.resolve([])),
-  );
-  return {
-    right: { id: 'closure', label: right?.label[lang] ?? '' },
-    goes: [...collections].map(([id, { service, fields, count }]) => ({
-      label: collectionNamed(region.program, id, lang).label,
-      service: serviceNamed(context, service, lang).label,
-      count,
-      note: [...fields].map((field) => fieldNamed(region.program, field, lang).label).join(lang === 'en' ? ', ' : '、'),
-    })),
-    stays: staysOf(clause, lang),
-    choices: [],
-    deadline: right ? periodLabel(right.deadline, lang) : '',
-    clause,
-    blocked: obstacles.flat().map(({ reason, clause: because }) => ({ reason: reason[lang], clause: because })),
-    confirm: say(WORDS.closureWord, lang),
-  };
-}
-
-const rightOf = ({ program }: RightsRegion, id: string): Right | undefined =>
-  program.manifest.rights[id] ?? Object.values(program.manifest.rights).find(({ kind }) => kind === id);
-
-type AvailableRight = z.infer<typeof Available>;
-
-/** Where each kind of right is exercised: by a request, at once on a page of the app, or through the contacts. */
-const PAGES: Partial<Record<Right['kind'], { id: RightId; page?: AvailableRight['page'] }>> = {
-  access: { id: 'access', page: 'my-data' },
-  copy: { id: 'copy', page: 'my-data' },
-  rectification: { id: 'rectification', page: 'my-data' },
-  withdrawal: { id: 'withdrawal', page: 'choices' },
-  closure: { id: 'closure' },
-  erasure: { id: 'erasure', page: 'my-data' },
-  explanation: { id: 'explanation', page: 'activity' },
-  restriction: { id: 'restriction' },
-  objection: { id: 'objection' },
-  portability: { id: 'portability', page: 'my-data' },
-  deceased: { id: 'relatives' },
-};
-
-export function availableRights(region: RightsRegion, lang: Lang): AvailableRight[] {
-  const { manifest } = region.program;
-  const contact = manifest.controller.contacts.find(({ channel }) => channel === 'email')?.value;
-  return Object.values(manifest.rights).flatMap((right) => {
-    const place = PAGES[right.kind];
-    if (!place) return [];
-    return [
-      {
-        ...{
-          id: place.id,
-          label: right.label[lang],
-          clause: right.clause,
-          deadline: periodLabel(right.deadline, lang),
-        },
-        how: manifest.clauses[right.clause]?.sentence[lang] ?? right.label[lang],
-        ...(right.fee && { fee: right.fee[lang] }),
-        ...(place.page && { page: place.page }),
-        ...(!place.page && place.id !== 'closure' && contact && { contact }),
-      },
-    ];
-  });
-}

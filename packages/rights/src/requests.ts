@@ -1,58 +1,54 @@
 /** Requests as they are kept: what was asked, how far it is, by when; nothing of the person. */
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Certificate } from '@kept/api';
-import { type Clock, type Instant, uuidv7 } from '@kept/base';
+import { type Clock, canonicalJson, type Instant, uuidv7 } from '@kept/base';
 import type { Pool } from '@kept/db';
-import type { Deadline, Lang, Program } from '@kept/policy';
+import type { Due } from '@kept/deadlines';
+import type { Lang } from '@kept/policy';
+import { OnBehalf } from './behalf/on-behalf.ts';
 import { RequestUnknown } from './errors.ts';
+import { Fees } from './fee-store.ts';
+import {
+  type About,
+  type Decision,
+  type KeptRequest,
+  kept,
+  newCode,
+  type Removed,
+  type RequestProof,
+  type Row,
+} from './kept-request.ts';
+import type { StepId } from './kinds.ts';
+import { Links } from './outside/links.ts';
+import { AskedOfUs } from './partners/asked-of-us.ts';
+import { type Tallied, tallied } from './tallied.ts';
+import { ROWS, Tellings, TOLD } from './told/tellings.ts';
 
-export type StepId = 'stopped' | 'unreadable' | 'swept' | 'proved';
-export const STEPS: readonly StepId[] = ['stopped', 'unreadable', 'swept', 'proved'];
-
-/** Rows that went, by service and resource. */
-export interface Removed {
-  readonly service: string;
-  readonly resource: string;
-  readonly rows: number;
-}
-
-/** A request as it is stored: ids, states, times and counts; no personal value. */
-export interface KeptRequest {
-  readonly id: string;
-  readonly owner: string;
-  readonly kind: string;
-  readonly state: 'running' | 'done';
-  readonly code: string;
-  readonly madeAt: Instant;
-  readonly dueAt: Instant;
-  readonly unreadableAt: Instant | null;
-  readonly doneAt: Instant | null;
-  /** Size of the ledger when the request was made. */
+/** What is kept of a request when it is made. */
+export interface NewRequest {
+  readonly due: Pick<Due, 'at' | 'zone'>;
+  /** Size of the ledger at that time. */
   readonly firstEntry: number;
-  readonly steps: Readonly<Partial<Record<StepId, Instant>>>;
-  readonly removed: readonly Removed[];
-  /** In which it was asked for: that of its certificate. */
-  readonly language: Lang;
-}
-
-interface Row {
-  id: string;
-  owner_id: string;
-  kind: string;
-  state: 'running' | 'done';
-  code: string;
-  made_at: Date;
-  due_at: Date;
-  unreadable_at: Date | null;
-  done_at: Date | null;
-  first_entry: string | number;
-  steps: Partial<Record<StepId, Instant>>;
-  counts: Removed[];
-  language: Lang;
+  /** All of it unless said. */
+  readonly about?: About;
+  /** `zh-Hans` unless said. */
+  readonly language?: Lang;
+  /** `session` unless said. */
+  readonly proof?: RequestProof;
 }
 
 /** The requests of one region. */
 export class Requests {
+  /** By which those are followed that came from outside. */
+  readonly links: Links;
+  /** Recipients who are told of them. */
+  readonly tellings: Tellings;
+  /** What they cost. */
+  readonly fees: Fees;
+  /** Those that are made in another's place. */
+  readonly behalf: OnBehalf;
+  /** What programs of others asked for. */
+  readonly askedOfUs: AskedOfUs;
   readonly #pool: Pool;
   readonly #clock: Clock;
   readonly #region: string;
@@ -61,55 +57,73 @@ export class Requests {
     this.#pool = options.pool;
     this.#clock = options.clock;
     this.#region = options.region;
+    this.links = new Links(options);
+    this.tellings = new Tellings(options);
+    this.fees = new Fees(options);
+    this.behalf = new OnBehalf(options);
+    this.askedOfUs = new AskedOfUs(options);
   }
 
-  /** Durable when it resolves. A person with an open request of this kind gets that one: repeats merge. */
+  /** Durable when it resolves. A person with an open request for the same thing gets that one: repeats merge. */
   async make(
     owner: string,
     kind: string,
-    due: Instant,
-    firstEntry: number,
-    language: Lang = 'zh-Hans',
+    { due, firstEntry, about = {}, language = 'zh-Hans', proof = 'session' }: NewRequest,
   ): Promise<KeptRequest> {
+    const what = canonicalJson(about as never);
     const open = async (): Promise<KeptRequest | undefined> =>
-      (await this.of(owner)).find((request) => request.kind === kind && request.state === 'running');
+      (await this.of(owner)).find(
+        (request) =>
+          request.kind === kind && request.state === 'running' && canonicalJson(request.about as never) === what,
+      );
     const earlier = await open();
     if (earlier) return earlier;
     const id = uuidv7(this.#clock);
-    const code = newCode(this.#region);
+    const [made, by] = [new Date(this.#clock.now()), new Date(due.at)];
+    const hash = createHash('sha256').update(what).digest('hex');
     await this.#pool.query(
-      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, first_entry, language)
-         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8)
-         on conflict (owner_id, kind) where state = 'running' do nothing returning owner_id, id, code)
+      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, due_zone, first_entry, language, about, about_hash, proof)
+         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         on conflict (owner_id, kind, about_hash) where state = 'running' do nothing returning owner_id, id, code)
        insert into right_certificate (code, owner_id, request) select code, owner_id, id from r`,
-      [owner, id, kind, code, new Date(this.#clock.now()), new Date(due), firstEntry, language],
+      [owner, id, kind, newCode(this.#region), made, by, due.zone, firstEntry, language, about, hash, proof],
     );
     // Of two at once one was made, and may be done by now.
     return (await open()) ?? this.get(owner, id);
   }
 
-  /** Those that are under way, of everybody. */
-  async running(): Promise<readonly Pick<KeptRequest, 'owner' | 'id'>[]> {
-    const { rows } = await this.#pool.query<{ owner: string; id: string }>(
-      `select owner_id as owner, id from right_request where state = 'running'`,
+  /** Those that are under way, of everybody, whoever is due first coming first; at most so many. */
+  async running(most = 100_000): Promise<KeptRequest[]> {
+    const { rows } = await this.#pool.query<Row>(`${ROWS} where state = 'running' order by due_at, id limit $1`, [
+      most,
+    ]);
+    return rows.map(kept);
+  }
+
+  /** Those that have ended, of everybody, the newest first; at most so many. */
+  async ended(most: number): Promise<KeptRequest[]> {
+    const { rows } = await this.#pool.query<Row>(
+      `${ROWS} where state <> 'running' order by done_at desc nulls last, id desc limit $1`,
+      [most],
     );
-    return rows;
+    return rows.map(kept);
+  }
+
+  /** Whoever's it is. Throws RIGHTS_NOT_FOUND. */
+  async byId(id: string): Promise<KeptRequest> {
+    const { rows } = await this.#pool.query<Row>(`${ROWS} where id = $1`, [id]);
+    if (!rows[0]) throw new RequestUnknown();
+    return kept(rows[0]);
   }
 
   async of(owner: string): Promise<KeptRequest[]> {
-    const { rows } = await this.#pool.query<Row>(
-      'select * from right_request where owner_id = $1 order by made_at desc, id desc',
-      [owner],
-    );
+    const { rows } = await this.#pool.query<Row>(`${ROWS} where owner_id = $1 order by made_at desc, id desc`, [owner]);
     return rows.map(kept);
   }
 
   /** Throws RIGHTS_NOT_FOUND. */
   async get(owner: string, id: string): Promise<KeptRequest> {
-    const { rows } = await this.#pool.query<Row>('select * from right_request where owner_id = $1 and id = $2', [
-      owner,
-      id,
-    ]);
+    const { rows } = await this.#pool.query<Row>(`${ROWS} where owner_id = $1 and id = $2`, [owner, id]);
     if (!rows[0]) throw new RequestUnknown();
     return kept(rows[0]);
   }
@@ -134,6 +148,16 @@ export class Requests {
     ]);
   }
 
+  /** Adds what went in other systems; said again, it takes the place of what was said before. */
+  async countedElsewhere(owner: string, id: string, rows: readonly Removed[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#pool.query(
+      `update right_request set counts = coalesce((select jsonb_agg(c) from jsonb_array_elements(counts) c
+         where not c->>'service' = any($3)), '[]') || $4::jsonb where owner_id = $1 and id = $2`,
+      [owner, id, [...new Set(rows.map(({ service }) => service))], JSON.stringify(rows)],
+    );
+  }
+
   /** Keeps the certificate, ends the request and unlinks both from the person, in one transaction. */
   async finish(owner: string, id: string, certificate: Certificate): Promise<void> {
     await this.#pool.query(
@@ -142,6 +166,97 @@ export class Requests {
        update right_request set state = 'done', done_at = $4, owner_id = id,
          steps = jsonb_build_object('proved', $6::bigint) || steps where owner_id = $1 and id = $2`,
       [owner, id, JSON.stringify(certificate), new Date(certificate.issuedAt), certificate.code, certificate.issuedAt],
+    );
+  }
+
+  /** Ends a request that leaves its person as they are, with its certificate; the first time counts. */
+  async close(owner: string, id: string, state: 'done' | 'refused', certificate: Certificate): Promise<void> {
+    const at = new Date(certificate.issuedAt);
+    await this.#pool.query(
+      `with r as (update right_request set state = $3, done_at = $4, steps = jsonb_build_object('proved', $5::bigint) || steps
+         where owner_id = $1 and id = $2 and state = 'running' returning code)
+       update right_certificate c set body = $6, issued_at = $4 from r where c.code = r.code and c.body is null`,
+      [owner, id, state, at, certificate.issuedAt, JSON.stringify(certificate)],
+    );
+  }
+
+  /** Stops a request of which nothing is decided; false where it is too late. */
+  async cancel(owner: string, id: string): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `update right_request set state = 'cancelled', done_at = $3
+         where owner_id = $1 and id = $2 and state = 'running' and kind <> 'closure' and decision is null`,
+      [owner, id, new Date(this.#clock.now())],
+    );
+    return rowCount === 1;
+  }
+
+  /** Keeps a decision; false where there is one already. */
+  async decide(owner: string, id: string, decision: Decision): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `update right_request set decision = $3 where owner_id = $1 and id = $2 and state = 'running' and decision is null`,
+      [owner, id, JSON.stringify(decision)],
+    );
+    return rowCount === 1;
+  }
+
+  /** Notes that somebody has to decide; the first time counts. */
+  async waits(owner: string, id: string): Promise<void> {
+    await this.#pool.query(
+      `update right_request set waits_at = coalesce(waits_at, $3)
+         where owner_id = $1 and id = $2 and state = 'running' and decision is null`,
+      [owner, id, new Date(this.#clock.now())],
+    );
+  }
+
+  /** A second person agrees, or sends it back; false where it is theirs, or somebody was faster. */
+  async second(owner: string, id: string, by: string, agrees: boolean): Promise<boolean> {
+    const where = `where owner_id = $1 and id = $2 and state = 'running'
+      and decision is not null and decision->>'by' <> $3 and not decision ? 'second'`;
+    const { rowCount } = agrees
+      ? await this.#pool.query(
+          `update right_request set decision = decision
+             || jsonb_build_object('second', $3::text, 'secondAt', $4::bigint) ${where}`,
+          [owner, id, by, this.#clock.now()],
+        )
+      : await this.#pool.query(`update right_request set decision = null ${where}`, [owner, id, by]);
+    return rowCount === 1;
+  }
+
+  /** Moves the deadline, once; false where it was moved before. */
+  async extend(owner: string, id: string, due: Pick<Due, 'at' | 'zone'>): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `update right_request set was_at = due_at, due_at = $3, due_zone = $4, reminded = null
+         where owner_id = $1 and id = $2 and state = 'running' and was_at is null`,
+      [owner, id, new Date(due.at), due.zone],
+    );
+    return rowCount === 1;
+  }
+
+  /** Notes that a reminder was due, for the console to show. */
+  async remind(owner: string, id: string, kind: 'remind' | 'escalate'): Promise<void> {
+    await this.#pool.query(
+      `update right_request set reminded = case when reminded = 'escalate' then reminded else $3 end
+         where owner_id = $1 and id = $2 and state = 'running'`,
+      [owner, id, kind],
+    );
+  }
+
+  /** Notes that what was stopped is allowed again; the first time counts. */
+  async lift(owner: string, id: string): Promise<void> {
+    await this.#pool.query(
+      `update right_request set lifted_at = coalesce(lifted_at, $3) where owner_id = $1 and id = $2`,
+      [owner, id, new Date(this.#clock.now())],
+    );
+  }
+
+  /** Whoever closes their account: what else they had asked for stops, and is nobody's from then on. */
+  async unlinkOthers(owner: string, closure: string): Promise<void> {
+    await this.#pool.query(
+      `with r as (update right_request set owner_id = id, done_at = coalesce(done_at, $3),
+           state = case when state = 'running' then 'cancelled' else state end
+         where owner_id = $1 and id <> $2 returning id)
+       update right_certificate c set owner_id = c.request from r where c.owner_id = $1 and c.request = r.id`,
+      [owner, closure, new Date(this.#clock.now())],
     );
   }
 
@@ -155,7 +270,7 @@ export class Requests {
   async byCode(code: string): Promise<{ certificate: Certificate } | { request: KeptRequest }> {
     // In one statement: between two, the request may end and be unlinked from its person.
     const { rows } = await this.#pool.query<Row & { body: Certificate | null }>(
-      `select r.*, c.body from right_certificate c
+      `select r.*, c.body, ${TOLD} from right_certificate c
          left join right_request r on r.owner_id = c.owner_id and r.id = c.request where c.code = $1`,
       [code],
     );
@@ -177,10 +292,15 @@ export class Requests {
   async seeSuppressions(length: number, { quiet = false } = {}): Promise<void> {
     await this.#pool.query(
       `insert into right_suppression (seen)
-       select $1 where not $2 or not exists (select from right_request where state = 'running')
+       select $1 where not $2 or not exists (select from right_request where state = 'running' and kind = 'closure')
        on conflict (one) do update set seen = greatest(right_suppression.seen, excluded.seen)`,
       [length, quiet],
     );
+  }
+
+  /** What became of those that were made from `from` on and before `to`, counted. */
+  tallied(from: Instant, to: Instant): Promise<Tallied[]> {
+    return tallied(this.#pool, from, to, this.#clock.now());
   }
 
   async counts(soon: Instant): Promise<{ open: number; due: number; overdue: number }> {
@@ -191,63 +311,4 @@ export class Requests {
     );
     return rows[0]!;
   }
-}
-
-const kept = (row: Row): KeptRequest => ({
-  ...{
-    id: row.id,
-    owner: row.owner_id,
-    kind: row.kind,
-    state: row.state,
-    code: row.code,
-    steps: row.steps,
-    removed: row.counts,
-    language: row.language,
-  },
-  madeAt: row.made_at.getTime(),
-  dueAt: row.due_at.getTime(),
-  unreadableAt: row.unreadable_at?.getTime() ?? null,
-  doneAt: row.done_at?.getTime() ?? null,
-  firstEntry: Number(row.first_entry),
-});
-
-/** Crockford's base 32: no letter that can be read as another. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** 80 random bits behind the region: `CN-7F3K-9QXM-2B5D-HHT0`. Whoever knows it may read the certificate. */
-function newCode(region: string): string {
-  const letters = [...randomBytes(16)].map((byte) => ALPHABET[byte % 32]);
-  const groups = [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join(''));
-  return [region.toUpperCase(), ...groups].join('-');
-}
-
-/** The region that a certificate's code names. */
-export const regionOfCode = (code: string): string => code.split('-')[0]!.toLowerCase();
-
-/**
- * When a request must be answered: the policy's deadline from the moment the person was verified, which with a session
- * is the moment they asked. Working days leave out Saturdays and Sundays; months end with the month.
- */
-export function dueAt(program: Program, right: string, from: Instant): Instant {
-  const deadline: Deadline = program.manifest.rights[right]?.deadline ?? { count: 15, unit: 'day' };
-  const date = new Date(from);
-  if (deadline.unit === 'hour') date.setUTCHours(date.getUTCHours() + deadline.count);
-  else if (deadline.unit === 'day') date.setUTCDate(date.getUTCDate() + deadline.count);
-  else if (deadline.unit === 'working-day') addWorkingDays(date, deadline.count);
-  else addMonths(date, deadline.unit === 'year' ? 12 * deadline.count : deadline.count);
-  return date.getTime();
-}
-
-function addWorkingDays(date: Date, count: number): void {
-  for (let left = count; left > 0; ) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6 !== 0) left--;
-  }
-}
-
-function addMonths(date: Date, count: number): void {
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + count);
-  date.setUTCDate(Math.min(day, new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()));
 }

@@ -1,19 +1,41 @@
 /** For tests of others: what the rights do, without the machinery that makes it durable. */
 import type { Signer } from '@kept/ledger';
 import { CLOSURE } from './closure.ts';
-import type { Closure, RightsContext } from './context.ts';
-import { STEPS } from './requests.ts';
+import type { RightsContext, Workflows } from './context.ts';
+import { carryOut, confirm, decide, prove } from './course.ts';
+import { CLOSURE_STEPS } from './kinds.ts';
+import { tell } from './told/telling.ts';
 
-/** A closure whose steps are taken at once, in their order; done when `begin` resolves. */
-export const closedAtOnce = (
-  context: Omit<RightsContext, 'closure'>,
+/** Rights whose steps are taken at once, in their order; done, or waiting for somebody, when `begin` resolves. */
+export const doneAtOnce = (
+  context: Omit<RightsContext, 'workflows'>,
   signerOf: (region: string) => Signer,
-): Closure => ({
-  async begin(region, owner, request) {
+): Workflows => ({
+  async begin(region, { id: request, kind, owner }) {
     const signer = signerOf(region);
     const { suppression } = context;
     const at = { region: context.at(region), requests: context.requests(region), context, suppression };
-    const sign = async (bytes: Buffer) => Buffer.from(await signer.sign(bytes));
-    for (const id of STEPS) await CLOSURE[id]({ ...at, owner, request, sign });
+    const step = {
+      ...at,
+      across: context,
+      owner,
+      request,
+      sign: async (bytes: Buffer) => Buffer.from(await signer.sign(bytes)),
+    };
+    if (kind === 'closure') for (const id of CLOSURE_STEPS) await CLOSURE[id](step);
+    else {
+      await confirm(step);
+      const outcome = await decide(step);
+      if (outcome === 'granted') await carryOut(step);
+      if (outcome === 'granted' || outcome === 'refused') await prove(step);
+    }
   },
+  async wake() {},
+  async callBack() {},
+  async tell(region, { id, owner }) {
+    const { tellings } = context.requests(region);
+    for (const { id: telling } of await tellings.of(id))
+      await tell({ context, region: context.at(region), tellings, telling, owner });
+  },
+  async chase() {},
 });

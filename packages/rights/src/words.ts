@@ -40,9 +40,19 @@ export const WORDS = {
     'consent-given': text('你同意了', '你同意了', 'you agreed'),
     'consent-withdrawn': text('你撤回了同意', '你撤回了同意', 'you took your consent back'),
     'consent-refused': text('你没有同意', '你沒有同意', 'you did not agree'),
+    objection: text('你拒绝了这种处理', '你拒絕了這種處理', 'you objected'),
     'share-receipt': text('已交给接收方', '已交給接收方', 'handed to a recipient'),
     right: text('办理你的申请', '辦理你的申請', 'a step of your request'),
+    'recipient-told': text('转告了接收方', '轉告了接收方', 'a recipient was told of your request'),
   },
+  /** Instead of what the evidence says, where a signal of the browser brought it about. */
+  signalled: text(
+    '照你浏览器的全局隐私控制信号关掉了',
+    '照你瀏覽器的全域隱私控制訊號關掉了',
+    'turned off, as your browser’s Global Privacy Control signal asks',
+  ),
+  /** Where the link of a mail brought it about. */
+  byMail: text('照邮件里的退订链接停了', '照郵件裡的退訂連結停了', 'stopped, by the link of a mail'),
   reasons: {
     consent: text('你没有同意这样用', '你沒有同意這樣用', 'you have not agreed to this'),
     'sensitive-consent': text(
@@ -83,7 +93,16 @@ export const WORDS = {
     actor: text('这个角色不能做', '這個角色不能做', 'not for somebody in that role'),
     action: text('不能为此这样做', '不能為此這樣做', 'not done for that purpose'),
     'person-only': text('只有你本人能看', '只有你本人能看', 'only you may see it'),
+    change: text(
+      '你同意的那一版政策不允许；新版允许，但要你先同意',
+      '你同意的那一版政策不允許；新版允許，但要你先同意',
+      'the version you agreed to does not allow it; a newer one does, once you agree',
+    ),
     other: text('说不清，所以不做', '說不清，所以不做', 'it cannot be told, so it is not done'),
+  },
+  countries: {
+    '*': text('没有写明', '沒有寫明', 'not said'),
+    own: text('信息所在的国家', '資料所在的國家', 'the country your data is in'),
   },
   checks: {
     known: text('政策认得出来', '政策認得出來', 'the policy knows what is asked'),
@@ -98,9 +117,11 @@ export const WORDS = {
     region: text('在哪里', '在哪裡', 'where'),
     transfer: text('能否离开所在地区', '能否離開所在地區', 'leaving its region'),
     fields: text('哪几项', '哪幾項', 'which items'),
+    change: text('你同意的是哪一版', '你同意的是哪一版', 'the version you agreed to'),
   },
   changes: {
     'give-consent': text('如果你同意', '如果你同意', 'if you agree'),
+    'accept-change': text('如果你同意新版的这一条', '如果你同意新版的這一條', 'if you agree to this change'),
     'lift-restriction': text('如果你取消限制', '如果你取消限制', 'if you lift the restriction'),
     'withdraw-objection': text('如果你收回拒绝', '如果你收回拒絕', 'if you take back the objection'),
     'open-account': text('如果你开通账号', '如果你開通帳戶', 'if you open an account'),
@@ -109,6 +130,16 @@ export const WORDS = {
   },
   steps: {
     received: text('收到申请，身份已核实', '收到申請，身分已核實', 'received, and it is you'),
+    receivedUnproven: text(
+      '收到申请，凭文件核实身份',
+      '收到申請，憑文件核實身分',
+      'received; documents show that it is you',
+    ),
+    receivedForAnother: text(
+      '收到申请，凭文件核实关系',
+      '收到申請，憑文件核實關係',
+      'received; documents show whose relative or guardian',
+    ),
     stopped: text('停止使用，退出所有登录', '停止使用，登出所有裝置', 'use stopped, every session ended'),
     unreadable: text(
       '密钥已销毁，谁也读不出来了',
@@ -117,7 +148,55 @@ export const WORDS = {
     ),
     swept: text('清理残留的记录', '清理殘留的紀錄', 'left-over rows removed'),
     proved: text('复查，签发凭证', '複查，簽發憑證', 'checked again, certificate signed'),
+    confirmed: text('记下了，也告诉你了', '記下了，也告訴你了', 'noted, and you were told'),
+    decided: text('决定怎么办', '決定怎麼辦', 'decided'),
+    executed: text('照办', '照辦', 'done over every service'),
   },
+  /** Recipients that are told of a request, and how far each is. */
+  told: {
+    step: text('转告收到过这些信息的各方', '轉告收到過這些資料的各方', 'everybody who received it is told'),
+    opendsr: text('正在转告', '正在轉告', 'being told'),
+    letter: text('有人在写信', '有人在寫信', 'a letter is being written'),
+    told: text('已经知道', '已經知道', 'was told'),
+    answered: text('办好了', '辦好了', 'has done it'),
+    declined: text('答复说不办', '答覆說不辦', 'says that it will not'),
+    fact: text('还会转告', '還會轉告', 'Who else is told'),
+  },
+  /** What a request waits for, as its person is told. */
+  waits: {
+    decision: text('有人在看', '有人在看', 'somebody is looking at it'),
+    fee: text('要收一点费用，等你答复', '要收一點費用，等你答覆', 'a fee is asked for; your answer is waited for'),
+    second: text('再请第二个人看一遍', '再請第二個人看一遍', 'a second person looks at it too'),
+  },
+  duties: {
+    confirm: text('告诉对方收到了', '告訴對方收到了', 'tell them that it has come'),
+    answer: text('办完并答复', '辦完並答覆', 'do it and answer'),
+    'extension-notice': text('要延期的话，最晚这时说明', '要延期的話，最晚這時說明', 'to take longer, say so by then'),
+    'tell-recipients': text('告诉拿到数据的各方', '告訴拿到資料的各方', 'tell everybody who got the data'),
+  },
+  ruleOfPolicy: text('政策', '政策', 'the policy'),
+  /** Grounds beside those of the policy: they follow from how a request has to be shown. */
+  grounds: {
+    notProven: text('没能证明', '未能證明', 'Not proven'),
+    nobodyHeld: text('这个联系方式下没有信息', '這個聯絡方式下沒有資料', 'Nothing is held under that contact'),
+    wishedOtherwise: text('故人生前另有安排', '往生者生前另有安排', 'The person wished otherwise'),
+  },
+  behalf: {
+    relative: {
+      copy: text('拿故人信息的副本', '取得往生者資料的副本', 'a copy of what the person left'),
+      erasure: text('删除故人的账号和信息', '刪除往生者的帳戶和資料', 'erasing what the person left'),
+    },
+    guardian: {
+      copy: text('替孩子拿副本', '替孩子取得副本', 'a copy, for a child'),
+      erasure: text('替孩子删除账号和信息', '替孩子刪除帳戶和資料', 'erasing it, for a child'),
+    },
+  },
+  noGround: text('政策没有写理由', '政策沒有寫理由', 'The policy names no ground'),
+  refusedReason: text(
+    '两个人分别看过，都认为符合这一条理由。你不同意，可以投诉，也可以起诉。',
+    '兩個人分別看過，都認為符合這一條理由。你不同意，可以申訴，也可以提告。',
+    'Two people looked at it, each by themselves, and found this ground to hold. If you disagree, you can complain, or go to court.',
+  ),
   stays: {
     ledger: text(
       '账本里的加密记录还在，但没有密钥，谁也读不出来、也认不出是你。',
@@ -129,21 +208,110 @@ export const WORDS = {
       '留一個無法還原的標記，萬一從舊備份還原，會再次刪除。',
       'A mark that cannot be turned back into you stays, so that a restored backup is erased again.',
     ),
+    needed: text(
+      '账号开着就用得到；注销账号时一起删。',
+      '帳戶開著就用得到；註銷帳戶時一起刪。',
+      'Needed as long as the account is open; it goes when you close the account.',
+    ),
   },
   remains: {
     ledger: text('账本里的记录', '帳本裡的紀錄', 'Entries of the ledger'),
     suppression: text('不能还原的标记', '無法還原的標記', 'A mark that cannot be turned back'),
   },
   certificate: {
-    title: text('注销凭证', '註銷憑證', 'Certificate of closure'),
-    statement: text(
-      '此账号的个人信息已**不可读取**：它的密钥已销毁，数据库、日志和此前的备份都无法再打开它。',
-      '此帳戶的個人資料已**無法讀取**：它的金鑰已銷毀，資料庫、日誌和先前的備份都無法再打開它。',
-      'The personal data of this account is **unreadable**: its key is destroyed, and neither database, log nor any earlier backup can open it.',
+    /** Title and statement, by right. */
+    of: {
+      closure: {
+        title: text('注销凭证', '註銷憑證', 'Certificate of closure'),
+        statement: text(
+          '此账号的个人信息已**不可读取**：它的密钥已销毁，数据库、日志和此前的备份都无法再打开它。',
+          '此帳戶的個人資料已**無法讀取**：它的金鑰已銷毀，資料庫、日誌和先前的備份都無法再打開它。',
+          'The personal data of this account is **unreadable**: its key is destroyed, and neither database, log nor any earlier backup can open it.',
+        ),
+      },
+      erasure: {
+        title: text('删除凭证', '刪除憑證', 'Certificate of erasure'),
+        statement: text(
+          '下面列出的信息**已删除**。账号还用得到的留着，注销时一起删。',
+          '下面列出的資料**已刪除**。帳戶還用得到的留著，註銷時一起刪。',
+          'What is listed below **was deleted**. What the open account needs stays until it is closed.',
+        ),
+      },
+      restriction: {
+        title: text('限制处理凭证', '限制處理憑證', 'Certificate of restriction'),
+        statement: text(
+          '从现在起，这些处理**停下**了，只有法律要求的除外。',
+          '從現在起，這些處理**停下**了，只有法律要求的除外。',
+          'From now on this processing **is stopped**, but for what the law demands.',
+        ),
+      },
+      objection: {
+        title: text('拒绝处理凭证', '拒絕處理憑證', 'Certificate of objection'),
+        statement: text(
+          '从现在起，**不再这样用**你的信息。',
+          '從現在起，**不再這樣用**你的資料。',
+          'From now on your data is **no longer used** so.',
+        ),
+      },
+      other: {
+        title: text('办理凭证', '辦理憑證', 'Certificate of a request'),
+        statement: text('你的申请**已办完**。', '你的申請**已辦完**。', 'What you asked for **is done**.'),
+      },
+    },
+    refused: {
+      title: text('答复凭证', '答覆憑證', 'Certificate of an answer'),
+      statement: text(
+        '这件申请**没有办**，理由如下。',
+        '這件申請**沒有辦**，理由如下。',
+        'This request was **not done**, on the ground below.',
+      ),
+    },
+    ground: text('理由', '理由', 'Ground'),
+    complain: text('不同意可以找', '不同意可以找', 'Where to complain'),
+    stopped: text('停了什么', '停了什麼', 'What was stopped'),
+    inWords: text(
+      '答复写在申请里，只有提出的人看得到',
+      '答覆寫在申請裡，只有提出的人看得到',
+      'Answered in words, for whoever asked alone',
     ),
+    fee: text('费用', '費用', 'Fee'),
+    fees: {
+      accepted: text('已接受', '已接受', 'accepted'),
+      waived: text('已免除', '已免除', 'waived'),
+      declined: text('未接受', '未接受', 'declined'),
+    },
+    answered: text('依据', '依據', 'What the answer rests on'),
+    items: text('项', '項', 'items'),
     erased: text('删除了什么', '刪除了什麼', 'What was erased'),
+    closed: text('删除凭证的编号', '刪除憑證的編號', 'Code of the certificate of erasure'),
     kept: text('还留着什么', '還留著什麼', 'What stays'),
     rows: text('条记录', '筆紀錄', 'rows'),
+  },
+  elsewhere: {
+    since: text('由那个系统记着', '由那個系統記著', 'as that system has it'),
+    until: text('由那个系统保管', '由那個系統保管', 'as that system keeps it'),
+    late: text('还没到', '還沒到', 'Not here yet'),
+    lateText: text(
+      '这个系统没有应答，所以它持有的内容不在这里，或者不全。我们会一直问到它应答；最晚{by}之前再取一次副本，就会有。',
+      '這個系統沒有回應，所以它持有的內容不在這裡，或者不全。我們會一直問到它回應；最晚{by}之前再取一次副本，就會有。',
+      'This system did not answer, so what it holds is not here, or not all of it. It is asked until it answers: take a copy again, by {by} at the latest, and it will be there.',
+    ),
+    lateTold: text(
+      '有系统没有应答，这份副本还不全',
+      '有系統沒有回應，這份副本還不全',
+      'A system did not answer, so that a copy was not whole',
+    ),
+    back: text(
+      '那个系统又有应答了：再取一次副本就齐了',
+      '那個系統又有回應了：再取一次副本就齊了',
+      'That system answers again: take a copy once more, and it is whole',
+    ),
+    erased: text(
+      '别的系统里的内容已按请求删除',
+      '別的系統裡的內容已按請求刪除',
+      'What another system held was erased, as asked',
+    ),
+    masked: text('抹去个人信息', '抹去個人資料', 'what is personal was taken out'),
   },
   atOnce: text('立即', '立即', 'at once'),
   periods: {

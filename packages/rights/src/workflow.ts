@@ -1,29 +1,162 @@
-/** The closure as a durable workflow: resumed where it was, its steps harmless when repeated. */
-import type { Jobs } from '@kept/jobs';
+/** Rights as durable workflows: resumed where they were, their steps harmless when repeated. */
+import { Days, Hours, Millis, Minutes } from '@kept/base';
+import type { Jobs, Run } from '@kept/jobs';
 import type { Signer } from '@kept/ledger';
 import { CLOSURE } from './closure.ts';
-import type { Closure, RightsContext } from './context.ts';
-import { STEPS } from './requests.ts';
+import type { RightsContext, Workflows } from './context.ts';
+import { carryOut, confirm, decide, plan, prove, type Step, tidy } from './course.ts';
+import { CLOSURE_STEPS } from './kinds.ts';
+import { askAgain } from './late.ts';
+import { callAgent, isFinal } from './partners/calling.ts';
+import { chase, type Tell, tell } from './told/telling.ts';
 
-/** Defines the workflow; call before the jobs are launched. */
-export function closureOf(
-  jobs: Jobs,
-  context: Omit<RightsContext, 'closure'>,
-  signerOf: (region: string) => Signer,
-): Closure {
-  const workflow = jobs.define('closure', async (run, region: string, owner: string, request: string) => {
-    for (const id of STEPS) {
+type Around = Omit<RightsContext, 'workflows'>;
+
+/** The longest wait in one piece: a message that was lost with a process is noticed then. */
+const LONGEST_WAIT = Days(1);
+/** After a step that went wrong; sooner when the process starts anew, or somebody wakes it. */
+const AGAIN_AFTER = Hours(1);
+/** A recipient that was told is asked so often how far it is, unless it calls back. */
+const CHASE_AFTER = Hours(6);
+/** How soon an agent hears of what has changed. */
+const CALL_AFTER = Minutes(10);
+/** What wakes a request that waits. */
+const GO = 'go';
+
+/** Defines the workflows; call before the jobs are launched. */
+export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: string) => Signer): Workflows {
+  const signing = (region: string) => async (bytes: Buffer) => Buffer.from(await signerOf(region).sign(bytes));
+  const telling = jobs.define('telling', (run, region: string, id: string, owner: string) =>
+    told(run, () => {
+      const { tellings } = context.requests(region);
+      return { context, region: context.at(region), tellings, telling: id, owner };
+    }),
+  );
+  const begin = async (region: string, owner: string, ids: readonly string[]): Promise<void> => {
+    for (const id of ids) await jobs.start(telling, id, region, id, owner);
+  };
+  const noted = async (region: string, request: string): Promise<string[]> =>
+    (await context.requests(region).tellings.of(request)).filter(({ way }) => way === 'opendsr').map(({ id }) => id);
+  /** As jobs of their own: nobody's request waits for them. */
+  const tellAll = async (run: Run, region: string, owner: string, request: string): Promise<void> => {
+    if (!(await run.changed('recipients'))) return;
+    await begin(region, owner, await run.step('recipients', () => noted(region, request)));
+  };
+  /** By which request, and about whom, others are told: of an erasure for another it is the closure that carries it out. */
+  const carriedOut = async (region: string, owner: string, request: string): Promise<[string, string, string]> => {
+    const { about, carries } = await context.requests(region).byId(request);
+    return carries && about.behalf?.of
+      ? [carries.region, about.behalf.of.person, carries.id]
+      : [region, owner, request];
+  };
+  const closure = jobs.define('closure', async (run, region: string, owner: string, request: string) => {
+    for (const id of CLOSURE_STEPS) {
+      if (id === 'proved') await tellAll(run, region, owner, request);
       await run.step(id, async () => {
-        const signer = signerOf(region);
         const { suppression } = context;
         const at = { region: context.at(region), requests: context.requests(region), context, suppression };
         const length = await suppression.suppressions();
-        await CLOSURE[id]({ ...at, owner, request, sign: async (bytes) => Buffer.from(await signer.sign(bytes)) });
+        await CLOSURE[id]({ ...at, owner, request, sign: signing(region) });
         // Whoever is on the list so far is gone, here and in every region in which no closure is under way.
-        if (id === STEPS.at(-1))
+        if (id === CLOSURE_STEPS.at(-1))
           for (const each of context.regions) await context.requests(each).seeSuppressions(length, { quiet: true });
       });
     }
   });
-  return { begin: (region, owner, request) => jobs.start(workflow, request, region, owner, request) };
+  const right = jobs.define('right', (run, region: string, owner: string, request: string) =>
+    course(
+      run,
+      () => {
+        const at = { region: context.at(region), requests: context.requests(region) };
+        return { context, ...at, owner, request, sign: signing(region), across: context };
+      },
+      async () => {
+        if (!(await run.changed('for-another'))) return tellAll(run, region, owner, request);
+        const [at, of, by] = await run.step('for', () => carriedOut(region, owner, request));
+        await tellAll(run, at, of, by);
+      },
+    ),
+  );
+  const calling = jobs.define('calling', async (run, asked: string) => {
+    for (let told = ''; !isFinal(told); ) {
+      const before = told;
+      told = await run.step('called', () => callAgent(context, asked, before));
+      if (!isFinal(told)) await run.receive(GO, CALL_AFTER);
+    }
+  });
+  const late = chasing(jobs, context);
+  return {
+    chase: (region, owner, id) => jobs.start(late, `late:${id}`, region, owner, id),
+    begin: (region, { id, kind, owner }) => jobs.start(kind === 'closure' ? closure : right, id, region, owner, id),
+    // The key: whoever says it twice has said it once.
+    wake: (id, key) => jobs.send(id, GO, GO, `${id}:${key}`),
+    callBack: (asked) => jobs.start(calling, asked, asked),
+    tell: async (region, { id, owner }) => begin(region, owner, await noted(region, id)),
+  };
+}
+
+/** Asks a system again, every hour, until it answers. */
+const chasing = (jobs: Jobs, context: Around) =>
+  jobs.define('late', async (run, region: string, owner: string, id: string) => {
+    while ((await run.step('asked', () => askAgain(context, context.at(region), owner, id))) === 'waits')
+      await run.receive(GO, AGAIN_AFTER);
+  });
+
+async function course(run: Run, step: () => Step, tellAll: () => Promise<void>): Promise<void> {
+  await untilDone(run, step, 'confirmed', confirm);
+  let outcome = await untilDone(run, step, 'decided', decide);
+  while (outcome === 'waits') {
+    await wait(run, step);
+    outcome = await untilDone(run, step, 'decided', decide);
+  }
+  if (outcome === 'gone') return untilDone(run, step, 'tidied', tidy);
+  if (outcome === 'granted') {
+    await untilDone(run, step, 'executed', carryOut);
+    await tellAll();
+  }
+  await untilDone(run, step, 'proved', prove);
+}
+
+/** Until the recipient has answered. What cannot be had at the moment is tried again within the step. */
+async function told(run: Run, step: () => Tell): Promise<void> {
+  for (let work: (step: Tell) => Promise<string> = tell; ; ) {
+    // What somebody has to mend (a token, a certificate) stands in the console, and is tried again.
+    const outcome = await run.step('asked', () => work(step())).catch(() => 'trouble');
+    if (outcome === 'ended' || outcome === 'letter') return;
+    if (outcome === 'told') work = chase;
+    await run.receive(GO, outcome === 'trouble' ? AGAIN_AFTER : CHASE_AFTER);
+  }
+}
+
+/** What went wrong is told to somebody above, and tried again: nobody's request is left lying. */
+async function untilDone<T extends string | void>(
+  run: Run,
+  step: () => Step,
+  name: string,
+  work: (step: Step) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await run.step(name, () => work(step()));
+    } catch {
+      await run.step('troubled', async () => {
+        const { requests, owner, request } = step();
+        await requests.remind(owner, request, 'escalate');
+      });
+      await run.receive(GO, AGAIN_AFTER);
+    }
+  }
+}
+
+/** Until somebody has decided, or a reminder is due. */
+async function wait(run: Run, step: () => Step): Promise<void> {
+  const [next] = await run.step('planned', () => plan(step()));
+  const now = await run.now();
+  const length = Math.min(LONGEST_WAIT, next ? Math.max(0, next[0] - now) : LONGEST_WAIT);
+  const message = await run.receive(GO, Millis(length));
+  if (message === null && next && now + length >= next[0])
+    await run.step('reminded', async () => {
+      const { requests, owner, request } = step();
+      await requests.remind(owner, request, next[1]);
+    });
 }

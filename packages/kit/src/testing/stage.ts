@@ -2,14 +2,21 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Endpoint } from '@kept/api';
 import { SeededRandom, uuidv7 } from '@kept/base';
 import { migrate, openPool, type Pool } from '@kept/db';
+import { atEnd } from '@kept/db/testing';
 import type { Naming } from '@kept/identity';
 import { type TestDesks, testDesks } from '@kept/identity/testing';
 import { keySigner } from '@kept/ledger';
 import { ageBandOf, compile, jurisdictionOf, type Program, regionOf } from '@kept/policy';
-import { Requests, type RightsContext, type RightsRegion, rightsMigrations, rightsRoutes } from '@kept/rights';
-import { closedAtOnce } from '@kept/rights/testing';
+import {
+  Packages,
+  Requests,
+  type RightsContext,
+  type RightsRegion,
+  rightsMigrations,
+  rightsRoutes,
+} from '@kept/rights';
+import { doneAtOnce } from '@kept/rights/testing';
 import { openVault } from '@kept/vault';
-import { afterAll } from 'vitest';
 import type { Region } from '../region.ts';
 import type { Caller, Reply, Route, SignedIn } from '../route.ts';
 import { openService, type Service, type ServiceContext } from '../service.ts';
@@ -34,6 +41,7 @@ export interface Stage {
   readonly desks: TestDesks;
   readonly region: RightsRegion;
   readonly context: ServiceContext;
+  readonly rights: RightsContext;
   readonly pool: Pool;
   readonly keysPool: Pool;
   readonly random: SeededRandom;
@@ -55,7 +63,15 @@ const NO_DESK: Naming = {
   messages: { phone: { proof: NOBODY, notice: NOBODY }, email: { proof: NOBODY, notice: NOBODY } },
 };
 
-const CALLER: Caller = { address: '192.0.2.1', device: 'conformance', lang: 'en', cookie: '', origin: '' };
+const CALLER: Caller = {
+  address: '192.0.2.1',
+  device: 'conformance',
+  lang: 'en',
+  cookie: '',
+  origin: '',
+  authorization: '',
+  optsOut: false,
+};
 const GROWN_UP = 30;
 
 /** Opens everything; closed and dropped when the test file ends. */
@@ -73,13 +89,14 @@ export async function openStage(service: Service, { naming = NO_DESK, seed = 1 }
   const { place, holdings } = openService(service, kernel);
   const region: RightsRegion = { ...kernel, holdings };
   const context: ServiceContext = { regions: [id], at: () => place };
-  const call = caller(service, context, rightsOf(region, service, desks));
+  const rights = rightsOf(region, service, desks);
+  const call = caller(service, context, rights);
   const keysPool = openPool(desks.keysUrl, { name: 'kept test', max: 2 });
-  afterAll(() => keysPool.end());
+  atEnd(() => keysPool.end());
   const disk = await openDisk({ data: pool, keys: keysPool });
   const random = new SeededRandom(seed);
   return {
-    ...{ desks, region, context, pool, keysPool, random, disk, call },
+    ...{ desks, region, context, rights, pool, keysPool, random, disk, call },
     async newPerson() {
       const person = uuidv7(clock, random);
       const [ageBand, jurisdiction] = [ageBandOf(program, GROWN_UP), jurisdictionOf(program, residence)];
@@ -123,8 +140,12 @@ function rightsOf(region: RightsRegion, service: Service, { desks, keys: suppres
     regions: [region.id],
     requests: () => requests,
     at: () => region,
+    letters: () => null,
+    documents: () => null,
+    wishes: () => null,
+    packages: new Packages(region.clock),
   };
-  return { ...context, closure: closedAtOnce(context, () => signer) };
+  return { ...context, workflows: doneAtOnce(context, () => signer) };
 }
 
 function caller({ routes }: Service, context: ServiceContext, rights: RightsContext): Stage['call'] {
@@ -138,7 +159,7 @@ function caller({ routes }: Service, context: ServiceContext, rights: RightsCont
     const parsed = Object.fromEntries(
       (['params', 'query', 'body'] as const).map((part) => [part, endpoint[part]?.parse(parts[part] ?? {})]),
     );
-    const call = { ...parsed, person: person ?? null, caller: CALLER };
+    const call = { ...parsed, person: person ?? null, operator: null, caller: CALLER };
     const reply = await handlers.get(endpoint)!(call as never);
     const schema = endpoint.answers[reply.status];
     return { ...reply, ...(schema && { body: schema.parse(reply.body) }) };

@@ -94,6 +94,7 @@ export const en: Words = {
   everybody: 'everybody',
   eea: 'the European Economic Area',
   anywhere: 'not said; treated as abroad',
+  ownCountry: 'the country your data is in',
   transfer: (rule, from, to) => {
     const path = (from ?? to) ? `from ${from ?? 'elsewhere'} to ${to ?? 'anywhere else'}` : 'from one place to another';
     if (rule === 'never') return `${path}: never`;
@@ -233,6 +234,7 @@ export const en: Words = {
     'on-publication': 'A change counts from the day it is published.',
     'on-date': 'A change counts from the day that the message names.',
   },
+  changeLead: (lead) => `You are told at least ${lead} before.`,
   changeAsks: (matters) => `You are asked again for ${matters}.`,
   silence: 'The text takes going on for accepting. Here it does not count: silence is not a yes.',
   cookie: (label, why, use, asked, party) =>

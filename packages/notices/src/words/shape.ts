@@ -59,6 +59,8 @@ export interface Words {
   readonly eea: string;
   /** Where a recipient is of whom nobody says. */
   readonly anywhere: string;
+  /** Where one is who is always in the country of the data. */
+  readonly ownCountry: string;
   /** `place` undefined: anywhere else. */
   readonly transfer: (rule: Transfer['rule'], from: string | undefined, to: string | undefined) => string;
   readonly period: (period: Period) => string;
@@ -96,6 +98,7 @@ export interface Words {
   readonly changeTold: (channels: string) => string;
   readonly askAgain: Readonly<Record<'more-data' | 'new-purpose' | 'new-recipient' | 'fewer-rights', string>>;
   readonly changeFrom: Readonly<Record<Exclude<Changes['effective'], 'not-mentioned'>, string>>;
+  readonly changeLead: (lead: string) => string;
   readonly changeAsks: (matters: string) => string;
   readonly silence: string;
   readonly cookie: (label: string, why: string, use: Cookie['use'], asked: boolean, party: Cookie['party']) => string;

@@ -66,6 +66,7 @@ export const zhHans: Words = {
   everybody: '所有人',
   eea: '欧洲经济区',
   anywhere: '原文没说，当作境外',
+  ownCountry: '信息所在的国家',
   transfer: (rule, from, to) => {
     const path = (from ?? to) ? `从${from ?? '别处'}到${to ?? '别处'}` : '从一处到另一处';
     if (rule === 'never') return `${path}：不送`;
@@ -191,6 +192,7 @@ export const zhHans: Words = {
     'on-publication': '从公布那天起算。',
     'on-date': '从通知里写明的那天起算。',
   },
+  changeLead: (lead) => `至少提前${lead}告诉你。`,
   changeAsks: (matters) => `${matters}，都要重新问你。`,
   silence: '原文把接着用当作接受；这里不算，你不吭声就是没答应。',
   cookie: (label, why, use, asked, party) =>

@@ -66,6 +66,7 @@ export const zhHant: Words = {
   everybody: '所有人',
   eea: '歐洲經濟區',
   anywhere: '原文沒說，當作境外',
+  ownCountry: '資料所在的國家',
   transfer: (rule, from, to) => {
     const path = (from ?? to) ? `從${from ?? '別處'}到${to ?? '別處'}` : '從一處到另一處';
     if (rule === 'never') return `${path}：不送`;
@@ -191,6 +192,7 @@ export const zhHant: Words = {
     'on-publication': '從公布那天起算。',
     'on-date': '從通知裡寫明的那天起算。',
   },
+  changeLead: (lead) => `至少提前${lead}告訴你。`,
   changeAsks: (matters) => `${matters}，都要重新問你。`,
   silence: '原文把接著用當作接受；這裡不算，你不出聲就是沒答應。',
   cookie: (label, why, use, asked, party) =>

@@ -32,7 +32,15 @@ async function endsOf(trial: Trial, { person, given }: Filled): Promise<Map<Give
     );
     if (from !== undefined && periods.length > 0) ends.set(each, Math.min(...periods.map((each) => plus(from, each))));
   }
-  return ends;
+  return together(ends);
+}
+
+const MINUTE_MS = 60_000;
+
+/** What was given one after the other ends together: a bucket ends a little early, and half of nothing is no time. */
+function together(ends: ReadonlyMap<Given, Instant>): Map<Given, Instant> {
+  const latest = (end: Instant) => Math.max(...[...ends.values()].filter((other) => other - end < MINUTE_MS));
+  return new Map([...ends].map(([each, end]) => [each, latest(end)]));
 }
 
 /** Half way to the moment, and at it. */

@@ -1,0 +1,87 @@
+/**
+ * Asking for somebody else's data: a relative for one who died (PIPL Art. 49), a guardian for a child (Art. 31). Documents
+ * show it, two accounts of staff decide, and what the person wished goes before what is asked.
+ */
+import { Bug } from '@kept/base';
+import type { Sign } from '../certificate.ts';
+import { CLOSURE } from '../closure.ts';
+import type { Named, RightsContext, RightsRegion } from '../context.ts';
+import { NobodyHeld, WishedOtherwise } from '../errors.ts';
+import { clauseOf } from '../granted.ts';
+import type { Behalf, KeptRequest } from '../kept-request.ts';
+import { CLOSURE_STEPS } from '../kinds.ts';
+import type { Requests } from '../requests.ts';
+import { type Asker, allows, readWishes, type Wished } from './wishes.ts';
+
+/** What a request for another is when it is made; whether anything is held is for those who decide alone. */
+export async function behalfOf(
+  context: RightsContext,
+  of: Behalf['of'],
+  { as, wants }: Pick<Behalf, 'as' | 'wants'>,
+  asker: Asker,
+): Promise<Behalf> {
+  const wished = of && as === 'relative' ? await wishedOf(context, of, wants, asker) : 'nothing';
+  return { as, wants, of, wished };
+}
+
+/** What was laid down, held against what is asked; the opening is an entry of the person's ledger. */
+async function wishedOf(
+  context: RightsContext,
+  { person, region }: NonNullable<Behalf['of']>,
+  wants: Behalf['wants'],
+  asker: Asker,
+): Promise<Wished> {
+  const wishes = await readWishes(context.wishes(region), { role: 'system' }, person);
+  if (!wishes) return 'nothing';
+  return allows(wishes, wants, asker) ? 'allows' : 'forbids';
+}
+
+/** Whose data a request is about, and where it is: mostly whoever asks. Throws RIGHTS_NOBODY_HELD. */
+export function subjectOf(
+  context: Pick<RightsContext, 'at'>,
+  region: RightsRegion,
+  { owner, about }: KeptRequest,
+): { region: RightsRegion; person: string } {
+  if (!about.behalf) return { region, person: owner };
+  if (!about.behalf.of) throw new NobodyHeld();
+  return { region: context.at(about.behalf.of.region), person: about.behalf.of.person };
+}
+
+/** Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE. */
+export function mayGrant(region: RightsRegion, { kind, about: { behalf } }: KeptRequest): void {
+  if (!behalf) return;
+  if (!behalf.of) throw new NobodyHeld();
+  if (behalf.wished === 'forbids') throw new WishedOtherwise(clauseOf(region, kind));
+}
+
+/** What is needed to do it. */
+interface Doing {
+  readonly context: Named;
+  readonly requests: Requests;
+  readonly sign: Sign;
+  readonly across?: Pick<RightsContext, 'at' | 'requests' | 'suppression'>;
+}
+
+/** Does what two have granted, over the data of the other; harmless when done again. */
+export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Behalf): Promise<void> {
+  const { across } = doing;
+  if (!across || !behalf.of) throw new Bug('RIGHTS_NO_ACROSS', 'a request for another was granted without the other');
+  const { region: id, person } = behalf.of;
+  const region = across.at(id);
+  if (behalf.wants === 'copy') {
+    await region.gate.record(person, 'right', { right: request.kind, request: request.id, stage: 'handed-over' });
+    return;
+  }
+  const requests = across.requests(id);
+  let { carries } = request;
+  if (!carries) {
+    const made = { due: { at: request.dueAt, zone: request.dueZone }, firstEntry: region.ledger.size };
+    const closure = await requests.make(person, 'closure', { ...made, language: request.language });
+    carries = { region: id, id: closure.id, code: closure.code };
+    await doing.requests.behalf.carry(request.owner, request.id, carries);
+  }
+  if (await requests.finished(carries.id)) return;
+  const { context, sign } = doing;
+  const erasure = { context, region, requests, suppression: across.suppression, owner: person, request: carries.id };
+  for (const each of CLOSURE_STEPS) await CLOSURE[each]({ ...erasure, sign });
+}

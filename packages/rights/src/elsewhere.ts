@@ -1,0 +1,167 @@
+/** What is kept of a person in other systems, as part of every right that copies or erases. */
+import { KeptError, type Misuse } from '@kept/base';
+import {
+  type Collection,
+  type Elsewhere,
+  type Identities,
+  NotInPolicy,
+  textsAt,
+  Waits,
+  type WhenDone,
+} from '@kept/connectors';
+import type { Lang, Program } from '@kept/policy';
+import type { RightsContext, RightsRegion } from './context.ts';
+import type { CopiedItem } from './copied.ts';
+import { byRow, heldItems, type OwnAct, openRow, textOf } from './held.ts';
+import type { KeptRequest } from './kept-request.ts';
+import { tellLate } from './late.ts';
+import { collectionNamed, purposeNamed, serviceNamed } from './names.ts';
+import type { Requests } from './requests.ts';
+import { say, WORDS } from './words.ts';
+
+/** Whether every row that is declared is held under a collection of the policy, for one of its purposes. */
+export function heldUnder({ plan }: Elsewhere, { manifest }: Program): void {
+  for (const { collection } of plan.nodes) {
+    const { held, id } = collection;
+    if (!manifest.collections[held.collection]?.purposes.includes(held.purpose))
+      throw new NotInPolicy(id, held.collection, held.purpose);
+  }
+}
+
+type Context = Pick<RightsContext, 'beside' | 'services'>;
+
+/** What the person is found by in other systems: their id here, and the contacts that they have here. */
+async function identitiesOf(context: Context, region: RightsRegion, owner: string, note: OwnAct): Promise<Identities> {
+  const { email, phone_number } = context.beside!.findBy;
+  const fields = [email, phone_number];
+  const holdings = region.holdings.filter((holding) => fields.some((field) => holding.fields.includes(field)));
+  const held = (await heldItems({ ...region, holdings, program: region.program }, owner)).filter(({ item }) =>
+    fields.includes(item.field),
+  );
+  const found: Record<'email' | 'phone_number', string[]> = { email: [], phone_number: [] };
+  for (const row of byRow(held)) {
+    const { values } = await openRow(region, owner, row, note);
+    for (const { item } of row) {
+      const value = textOf(values[item.field]);
+      if (value !== '') found[item.field === email ? 'email' : 'phone_number'].push(value);
+    }
+  }
+  return { user_id: [owner], ...found };
+}
+
+/** Sealed, under a key of this request: what finds them, for as long as the erasure takes. Once is enough. */
+export async function noteElsewhere(
+  context: Context,
+  region: RightsRegion,
+  { owner, id }: Pick<KeptRequest, 'owner' | 'id'>,
+): Promise<void> {
+  const elsewhere = context.beside?.at(region.id);
+  if (!elsewhere || (await elsewhere.begun(id))) return;
+  await elsewhere.begin(id, await identitiesOf(context, region, owner, 'erased'));
+}
+
+/**
+ * Erases what `noteElsewhere` found a way to, and counts it with the request. What an operator has to mend is told to
+ * them, and waits: nobody's request fails because of it.
+ */
+export async function eraseElsewhere(
+  context: Context,
+  region: RightsRegion,
+  requests: Requests,
+  { owner, id }: Pick<KeptRequest, 'owner' | 'id'>,
+  goes?: (collection: Collection) => boolean,
+): Promise<void> {
+  const elsewhere = context.beside?.at(region.id);
+  if (!elsewhere || !(await elsewhere.begun(id))) return;
+  const told: WhenDone = ({ connector, collection, treatment, gone }) =>
+    recordHeld(region, owner, {
+      ...{ request: id, stage: 'elsewhere-erased' },
+      connector,
+      collection,
+      treatment,
+      rows: gone,
+    });
+  const receipts = await elsewhere.erase(id, goes, told).catch(async (error: unknown) => {
+    await requests.remind(owner, id, 'escalate');
+    throw isMisuse(error) ? new Waits(error) : error;
+  });
+  const gone = receipts.filter((each) => (each.gone ?? 0) > 0);
+  await requests.countedElsewhere(
+    owner,
+    id,
+    gone.map(({ connector, collection, treatment, gone: rows }) => ({
+      ...{ service: connector, resource: collection, rows: rows ?? 0 },
+      ...(treatment === 'mask' && { masked: true as const }),
+    })),
+  );
+}
+
+/** Whoever closed their account has no entries any more: there the receipts are in the certificate, which is signed. */
+async function recordHeld(
+  { gate }: RightsRegion,
+  owner: string,
+  told: Record<string, string | number | null>,
+): Promise<void> {
+  await gate.record(owner, 'right', { right: 'erasure', ...told }).catch((error: unknown) => {
+    if (!(error instanceof KeptError) || error.code !== 'KEYS_NO_KEY') throw error;
+  });
+}
+
+const isMisuse = (error: unknown): error is Misuse => error instanceof KeptError && error.kind === 'misuse';
+
+/** What an erasure takes while the account stays: rows of collections that it works without, among those named. */
+export const goesElsewhere =
+  ({ program: { manifest } }: RightsRegion, { about }: Pick<KeptRequest, 'about'>) =>
+  ({ held }: Collection): boolean =>
+    manifest.collections[held.collection]?.required.length === 0 &&
+    (about.collections?.includes(held.collection) ?? true);
+
+/**
+ * Values of other systems, for the person's own copy; that they were fetched is an entry of their ledger. A system that
+ * does not answer is an item that says so, and by when to come again.
+ */
+export async function* elsewhereItems(
+  context: Context & Pick<RightsContext, 'workflows'>,
+  region: RightsRegion,
+  owner: string,
+  lang: Lang,
+): AsyncGenerator<CopiedItem> {
+  const elsewhere = context.beside?.at(region.id);
+  if (!elsewhere) return;
+  const identities = await identitiesOf(context, region, owner, 'copied');
+  const { manifest } = region.program;
+  await region.gate.record(owner, 'right', {
+    ...{ right: 'copy', stage: 'elsewhere', connectors: elsewhere.declared.map(({ id }) => id) },
+    clause: Object.values(manifest.rights).find(({ kind }) => kind === 'copy')?.clause ?? null,
+  });
+  let n = 0;
+  const late = new Set<string>();
+  for await (const { node, rows } of elsewhere.read(identities, (connector) => late.add(connector))) {
+    const { collection } = node;
+    const connector = elsewhere.connectorOf(collection);
+    const { held, name } = collection;
+    const said = manifest.collections[held.collection];
+    for (const row of rows) {
+      n++;
+      for (const { path } of collection.fields) {
+        const [column, ...rest] = path.split('.') as [string, ...string[]];
+        const value = rest.length === 0 ? (row[column] ?? '') : textsAt(row[column], rest).join('\n');
+        if (value === '') continue;
+        yield {
+          ...{ id: `${connector}.${name}.${n}.${path}`, collectionId: held.collection },
+          service: serviceNamed(context, connector, lang).label,
+          collection: collectionNamed(region.program, held.collection, lang).label,
+          ...{ field: `${name}.${path}`, label: `${name} · ${path}`, value },
+          clause: said?.clause ?? manifest.otherwise,
+          purpose: purposeNamed(region.program, held.purpose, lang).label,
+          basis: manifest.purposes[held.purpose]?.basis ?? 'legal-obligation',
+          region: region.id,
+          collectedAt: say(WORDS.elsewhere.since, lang),
+          keptUntil: say(WORDS.elsewhere.until, lang),
+          recipients: [],
+        };
+      }
+    }
+  }
+  for (const connector of late) yield await tellLate(context, region, elsewhere, owner, connector, lang);
+}

@@ -1,0 +1,52 @@
+/** What somebody without a session has asked for, as it lies sealed until their contact is proven. */
+import { AgentName } from '@kept/api';
+import type { Right } from '@kept/policy';
+import { z } from 'zod';
+import type { RightsRegion } from '../context.ts';
+import { grantOf } from '../deadline.ts';
+import { KINDS, REQUESTED, type Requested } from '../kinds.ts';
+
+const Asked = z.strictObject({
+  right: z.enum(REQUESTED),
+  note: z.string().optional(),
+  agent: AgentName.optional(),
+  behalf: z
+    .strictObject({
+      ...{ as: z.enum(['relative', 'guardian']), wants: z.enum(['copy', 'erasure']) },
+      contact: z.strictObject({ kind: z.enum(['phone', 'email']), value: z.string() }),
+      residence: z.string(),
+    })
+    .optional(),
+});
+export type Asked = z.infer<typeof Asked>;
+
+export const packAsked = (asked: Asked): string => JSON.stringify(asked);
+export const unpackAsked = (text: string): Asked => Asked.parse(JSON.parse(text));
+
+/** Whether a code to a contact is enough to ask for it; what takes more has a form of its own. */
+export const byCode = ({ identity }: Right): boolean => identity.includes('code');
+
+/** Rights that people of a jurisdiction may ask for without signing in. */
+export const askable = ({ program }: RightsRegion, jurisdiction: string): { kind: Requested; right: Right }[] =>
+  REQUESTED.flatMap((kind) => {
+    const right = grantOf(program, kind, jurisdiction);
+    return right && (byCode(right) || behalfIn(kind, right)) ? [{ kind, right }] : [];
+  });
+
+/** As whom somebody may ask for another; undefined where nobody can. */
+export const behalfIn = (kind: Requested, { identity }: Right): 'relative' | 'guardian' | undefined => {
+  if (kind === 'deceased') return identity.includes('kinship') ? 'relative' : undefined;
+  return kind === 'copy' || kind === 'erasure' ? 'guardian' : undefined;
+};
+
+/** Whether somebody reads what is written along with it. */
+export const takesNote = (kind: Requested): boolean => KINDS[kind].decides === 'human';
+
+/**
+ * What takes the place of the second step that an account asks for, where a code to the contact is too little. Who closes
+ * an account does so at once, so that nobody could look at documents before.
+ */
+export function insteadOfSecondStep(kind: Requested): 'code' | 'documents' | null {
+  if (kind === 'closure') return null;
+  return kind === 'erasure' || kind === 'copy' || kind === 'portability' ? 'documents' : 'code';
+}

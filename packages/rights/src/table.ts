@@ -1,0 +1,70 @@
+/** Every right of a policy as a table: where it is granted, how it is exercised, who decides, by when. */
+import type { Rule } from '@kept/deadlines';
+import type { Period, Program, Right, RightKind } from '@kept/policy';
+import { grantOf, regimesOf } from './deadline.ts';
+import { isRequested, KINDS, type StepId, stepsOf } from './kinds.ts';
+import { PAGES } from './preview.ts';
+
+/** `page`: at once, on a page of the app. `request`: a durable workflow. `contact`: by the controller's contacts. */
+export type How = 'page' | 'request' | 'contact';
+
+/** A right in one jurisdiction. Where it is not granted, the clause is the one that says that nothing else is done. */
+export interface Cell {
+  readonly jurisdiction: string;
+  readonly granted: boolean;
+  readonly clause: string;
+  /** Of whom the right is, where not of everybody: people younger than this. */
+  readonly below?: number;
+  /** All rules that hold; the strictest counts. */
+  readonly rules: readonly {
+    readonly id: string;
+    readonly answer: Period;
+    readonly extension?: Period;
+    readonly confirm?: Period;
+  }[];
+  /** How many grounds of refusal the policy lists. */
+  readonly grounds: number;
+}
+
+/** One kind of right, wherever it is granted. */
+export interface RightRow {
+  readonly kind: RightKind;
+  readonly how: How;
+  readonly steps: readonly StepId[];
+  readonly decides: 'policy' | 'somebody' | 'two';
+  readonly cells: readonly Cell[];
+}
+
+/** A row for each kind of right that the policy grants anywhere. */
+export function rightsTable(program: Program): RightRow[] {
+  const { manifest } = program;
+  const kinds = [...new Set(Object.values(manifest.rights).map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const how = PAGES[kind] ? 'page' : isRequested(kind) ? 'request' : 'contact';
+    const { two, decides } = isRequested(kind) ? KINDS[kind] : { decides: how === 'page' ? 'policy' : 'human' };
+    return {
+      ...{ kind, how, steps: how === 'request' ? stepsOf(kind) : [] },
+      decides: two ? 'two' : decides === 'human' ? 'somebody' : 'policy',
+      cells: Object.keys(manifest.jurisdictions).map((jurisdiction) => cellOf(program, kind, jurisdiction)),
+    };
+  });
+}
+
+function cellOf(program: Program, kind: RightKind, jurisdiction: string): Cell {
+  const right: Right | undefined = grantOf(program, kind, jurisdiction);
+  const { rules } = regimesOf(program, kind, jurisdiction);
+  return {
+    jurisdiction,
+    granted: right !== undefined,
+    clause: right?.clause ?? program.manifest.otherwise,
+    ...(right?.below !== undefined && { below: right.below }),
+    rules: right ? rules.map(ruleOf) : [],
+    grounds: right?.refusalGrounds.length ?? 0,
+  };
+}
+
+const ruleOf = ({ id, answer, extension, confirm }: Rule): Cell['rules'][number] => ({
+  ...{ id, answer },
+  ...(extension && { extension }),
+  ...(confirm && { confirm }),
+});
