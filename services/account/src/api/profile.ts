@@ -8,7 +8,7 @@ const LongestProfileValue = 140_000;
 export const ProfileField = z.object({
   id: Name,
   label: Label,
-  kind: z.enum(['text', 'multiline', 'email', 'phone', 'date', 'picture']),
+  kind: z.enum(['text', 'multiline', 'email', 'phone', 'date', 'picture', 'document']),
   /** In characters. */
   longest: z.int().min(1).max(LongestProfileValue),
 });

@@ -1,0 +1,226 @@
+/** One home at work: who lives there, which devices it has, and how they are now. In memory; made again from what is sealed. */
+import type { Listed, Region } from '@kept/kit';
+import { uuidv7 } from '@kept/kit';
+import { livesThere, type Members, type Membership } from '@kept/service-spaces';
+import { type Description, descriptionOf, valuesOf } from './description.ts';
+import { HomeFull } from './errors.ts';
+import { type Point, pointsOf } from './series.ts';
+import type { DevicesContext } from './service.ts';
+
+export type Repositories = ReturnType<DevicesContext['at']>['resources'];
+
+/** A device of a home, as this process knows it. */
+export interface Device {
+  readonly id: string;
+  readonly via: string | null;
+  description: Description;
+  online: boolean | null;
+  seen: number | null;
+  /** By key, the newest. */
+  readonly latest: Map<string, Point>;
+}
+
+export const SERVICE = { role: 'service' } as const;
+const DEVICES_MAX = 500;
+/** What was under way at an interruption came so shortly before it; hardly anybody presses a button twice so soon. */
+const BESIDE_MS = 500;
+/** What is in use is taken down anew so long after it was. */
+const RENEW_MS = 30 * 86_400_000;
+const DESCRIBING = ['device-id', 'device-model', 'device-firmware', 'device-ip', 'device-space'] as const;
+const TELLING = ['device-state', 'device-energy', 'device-log'] as const;
+
+/** One home at work. */
+export class Household {
+  readonly home: string;
+  readonly region: Region;
+  readonly devices = new Map<string, Device>();
+  residents: readonly string[] = [];
+  readonly #repositories: Repositories;
+  #turn: Promise<unknown> = Promise.resolve();
+  /** The last that was known when this process took the home up: by device, thing and value, when it was said. */
+  readonly #saidBefore = new Map<string, number>();
+  #rows = new Map<string, (Listed & { readonly owner: string })[]>();
+
+  private constructor(region: Region, repositories: Repositories, home: string) {
+    this.region = region;
+    this.#repositories = repositories;
+    this.home = home;
+  }
+
+  static async open(region: Region, members: Members, repositories: Repositories, home: string): Promise<Household> {
+    const household = new Household(region, repositories, home);
+    await household.load(await members.of(home));
+    const last = Math.max(...household.#saidBefore.values());
+    for (const [said, at] of household.#saidBefore) if (at < last - BESIDE_MS) household.#saidBefore.delete(said);
+    return household;
+  }
+
+  /** Again whenever somebody comes or goes. */
+  async load(members: readonly Membership[]): Promise<void> {
+    const residents = members.filter(({ role }) => livesThere(role)).map(({ person }) => person);
+    // Handed over: whoever comes after them begins with nothing.
+    if (!this.residents.some((each) => residents.includes(each))) this.devices.clear();
+    this.residents = residents;
+    const all = await this.#repositories.registry.having('home', this.home);
+    // What somebody took along when they left is theirs, and nothing is added to it.
+    const rows = all.filter(({ owner, plain }) => residents.includes(owner) && plain['gone'] === null);
+    this.#rows = Map.groupBy(rows, ({ plain }) => plain['device'] as string);
+    // One copy is enough to know what a device is; it is read for the person whose it is.
+    for (const person of this.residents) {
+      const own = rows.filter(({ owner }) => owner === person);
+      const unknown = own.filter(({ plain }) => !this.devices.has(plain['device'] as string));
+      if (unknown.length > 0) await this.#read(person, unknown);
+    }
+    for (const device of this.devices.values()) await this.#shareOut(device);
+  }
+
+  async #read(person: string, rows: readonly Listed[]): Promise<void> {
+    const { registry, history } = this.#repositories;
+    const ids = rows.map(({ id }) => id);
+    const opened = await registry.readMany(SERVICE, person, ids, 'device-security', DESCRIBING).catch(refusedIsNothing);
+    for (const { id, plain } of rows) {
+      const values = opened.get(id);
+      if (values) this.#know(plain['device'] as string, (plain['via'] as string | null) ?? null, descriptionOf(values));
+    }
+    const kept = (await history.rows(person)).filter(({ plain }) => plain['home'] === this.home);
+    const last = Math.max(...kept.map(({ createdAt }) => createdAt.getTime()));
+    const newest = new Map(kept.map((row) => [row.plain['device'] as string, row]));
+    const late = kept.filter(({ createdAt }) => createdAt.getTime() >= last - BESIDE_MS);
+    const wanted = new Map([...newest.values(), ...late].map((row) => [row.id, row.plain['device'] as string]));
+    const told = await history
+      .readMany(SERVICE, person, [...wanted.keys()], 'device-security', TELLING)
+      .catch(refusedIsNothing);
+    for (const [row, device] of wanted) {
+      const values = told.get(row);
+      for (const field of ['device-state', 'device-energy'] as const) {
+        const points = pointsOf(values?.[field] ?? '');
+        this.tell(device, points);
+        for (const { key, value, at } of points)
+          if (at >= last - 2 * BESIDE_MS) this.#saidBefore.set(`${device} ${key} ${value}`, at);
+      }
+    }
+  }
+
+  #know(id: string, via: string | null, description: Description): Device {
+    const known = this.devices.get(id);
+    const device = known ?? { id, via, description, online: null, seen: null, latest: new Map() };
+    device.description = description;
+    this.devices.set(id, device);
+    return device;
+  }
+
+  /** What takes devices in or out is done one after the other. */
+  serial<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** The newest counts, whenever it comes; answers whether anything did. */
+  tell(id: string, points: readonly Point[]): boolean {
+    const device = this.devices.get(id);
+    let news = false;
+    for (const point of device ? points : []) {
+      const known = device!.latest.get(point.key);
+      if (known && known.at > point.at) continue;
+      device!.latest.set(point.key, point);
+      device!.seen = Math.max(device!.seen ?? 0, point.at);
+      news = true;
+    }
+    return news;
+  }
+
+  /**
+   * Whether a message that is sent once more was durable before an interruption, and only its acknowledgement was lost:
+   * then it is among the last that were taken down before. Once: the same again is another.
+   */
+  hadBefore({ id }: Device, values: Readonly<Record<string, string>>): boolean {
+    const said = Object.entries(values).map(([key, value]) => `${id} ${key} ${value}`);
+    const had = said.length > 0 && said.every((each) => this.#saidBefore.has(each));
+    if (had) for (const each of said) this.#saidBefore.delete(each);
+    return had;
+  }
+
+  named(via: string, name: string): Device | undefined {
+    for (const device of this.devices.values())
+      if (device.via === via && (device.description.name === name || device.description.address === name))
+        return device;
+    return undefined;
+  }
+
+  below(via: string): Device[] {
+    return [...this.devices.values()].filter((device) => device.via === via);
+  }
+
+  /** Takes a device in, or what has changed about it, for everybody who lives here. Throws DEVICES_HOME_FULL. */
+  async describe(
+    given: { id?: string; via: string | null; secret?: string; by?: string },
+    description: Description,
+  ): Promise<Device> {
+    if (!given.id && this.devices.size >= DEVICES_MAX) throw new HomeFull(DEVICES_MAX);
+    const id = given.id ?? uuidv7(this.region.clock);
+    const before = this.devices.get(id)?.description;
+    if (before && JSON.stringify(before) === JSON.stringify(description)) return this.devices.get(id)!;
+    const device = this.#know(id, given.via, description);
+    for (const { owner, id: row } of this.#rows.get(id) ?? [])
+      await this.#repositories.registry
+        .collect(
+          SERVICE,
+          owner,
+          { 'device-firmware': null, 'device-ip': null, 'device-space': null, ...valuesOf(description) },
+          row,
+        )
+        .catch(refusedIsNothing);
+    await this.#shareOut(device, given);
+    return device;
+  }
+
+  /** Gives each resident the row of this device that they lack, or that has become old. */
+  async #shareOut({ id, via, description }: Device, given: { secret?: string; by?: string } = {}): Promise<void> {
+    const { registry } = this.#repositories;
+    const now = this.region.clock.now();
+    for (const person of this.residents) {
+      const own = (this.#rows.get(id) ?? []).find(({ owner }) => owner === person);
+      if (own && now - own.createdAt.getTime() < RENEW_MS) continue;
+      const keeper = this.residents.includes(given.by ?? '') ? given.by : this.residents[0];
+      const proof = own ? own.plain : person === keeper ? { secret: given.secret, giver: given.by } : {};
+      const plain = {
+        home: this.home,
+        device: id,
+        via: via ?? undefined,
+        secret: proof['secret'],
+        giver: proof['giver'],
+      };
+      const made = await registry
+        .append(SERVICE, person, [{ values: valuesOf(description), plain }])
+        .catch(refusedIsNothing);
+      if (!('rows' in made)) continue;
+      // By the device: to look through all rows of a person for each of theirs would take the square of their number.
+      const row = (await registry.having('device', id)).find(({ id: each }) => each === made.rows[0]);
+      const others = (this.#rows.get(id) ?? []).filter((each) => each !== own);
+      this.#rows.set(id, [...others, row!]);
+      if (own) await registry.remove(person, own.id);
+    }
+  }
+
+  /** It is no device of this home any more. What it told stays with those whom it told it of. */
+  async remove(id: string): Promise<void> {
+    const gone = new Date(this.region.clock.now());
+    for (const { owner, id: row } of this.#rows.get(id) ?? [])
+      await this.#repositories.registry.setPlain(owner, row, { gone, secret: undefined });
+    this.#rows.delete(id);
+    this.devices.delete(id);
+  }
+}
+
+/** Where the policy, or a person’s choice, says no, nothing is read and nothing is kept of them; the others are unharmed. */
+export function refusedIsNothing(error: unknown): ReadonlyMap<string, Record<string, never>> {
+  if (!isNo(error)) throw error;
+  return new Map();
+}
+
+/** Whether it is the policy, a choice, or that the person is not here any more. */
+export function isNo(error: unknown): boolean {
+  const { kind, code } = error as { kind?: string; code?: string };
+  return kind === 'refused' || code === 'VAULT_KEY_ERASED';
+}

@@ -1,0 +1,27 @@
+/**
+ * Devices of homes: registry, readings, history, commands.
+ *
+ * - **Household**: one home at work: who lives there, its devices, how they are now.
+ * - **Report**: what one device tells in one message; kept for each of those who live there, or for nobody.
+ * - **Door**: where messages of the broker come in. **Session**: a device that has proven itself.
+ */
+import { withRoutes } from '@kept/kit';
+import { tellingRoutes } from './http.ts';
+import { devicesRoutes } from './routes.ts';
+import { served } from './service.ts';
+
+export { catalogue, roleIn } from './catalogue/index.ts';
+export { commanded } from './commands.ts';
+export { isAnnounced } from './discovery/hall.ts';
+export { type Door, openDoor } from './door.ts';
+export { chartOf } from './history.ts';
+// What those see who act on what devices tell.
+export { type Device, type Household, isNo, refusedIsNothing } from './household.ts';
+export type { News } from './live.ts';
+export { pastOf } from './past.ts';
+export { recentOf } from './recent.ts';
+export { type Outcome, type Outlet, type Reader, type Runtime, runtimeOf, type Session } from './runtime.ts';
+export { type Point, pointsOf } from './series.ts';
+export { lookOn, reach, spaceOf, viewsOf } from './viewer.ts';
+
+export default withRoutes(served, [...devicesRoutes, ...tellingRoutes]);
