@@ -5,9 +5,11 @@
  * - **policy**: the Content-Security-Policy it was built to live under.
  */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const here = import.meta.dirname;
 const repository = join(here, '..', '..');
@@ -36,6 +38,8 @@ export interface WebBuildOptions {
   readonly onProgress?: (text: string) => void;
   /** Builds even when nothing has changed. */
   readonly force?: boolean;
+  /** Where the built files are to lie: `webDist` by default. */
+  readonly dir?: string;
 }
 
 export interface WebBuild {
@@ -53,9 +57,12 @@ const sources = [
   'apps/web/vite.config.ts',
   'apps/web/package.json',
   'packages/api/src',
+  'packages/base/src',
   'packages/ledger/src',
-  'services/account/src/api.ts',
 ];
+
+/** What the pages know of a service: a file or a folder. */
+const doors = ['src/api.ts', 'src/api'];
 
 async function filesUnder(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => null);
@@ -64,9 +71,16 @@ async function filesUnder(path: string): Promise<string[]> {
   return nested.flat();
 }
 
+/** Files of all sources, sorted; some may not be there. */
+export async function webSources(): Promise<string[]> {
+  const services = await readdir(join(repository, 'services'));
+  const own = services.flatMap((name) => doors.map((door) => join('services', name, door)));
+  return (await Promise.all([...sources, ...own].map((path) => filesUnder(join(repository, path))))).flat().sort();
+}
+
 /** SHA-256 over the names and contents of the sources, in hex. */
 export async function webSourceHash(): Promise<string> {
-  const files = (await Promise.all(sources.map((path) => filesUnder(join(repository, path))))).flat().sort();
+  const files = await webSources();
   const hash = createHash('sha256');
   for (const file of files.filter((name) => !name.endsWith('.test.ts') && !name.endsWith('.test.tsx'))) {
     const content = await readFile(file).catch(() => null);
@@ -76,31 +90,88 @@ export async function webSourceHash(): Promise<string> {
   return hash.digest('hex');
 }
 
-const stamp = join(webDist, '.source-hash');
+const stampName = '.source-hash';
 
-/** True when `dist` was built from the sources as they are. */
-export async function webIsFresh(): Promise<boolean> {
-  const [built, now] = await Promise.all([readFile(stamp, 'utf8').catch(() => ''), webSourceHash()]);
+/** True when what lies in `dir` was built from the sources as they are. */
+export async function webIsFresh(dir: string = webDist): Promise<boolean> {
+  const stamp = readFile(join(dir, stampName), 'utf8').catch(() => '');
+  const [built, now] = await Promise.all([stamp, webSourceHash()]);
   return built === now;
 }
 
-/**
- * Builds the app if its sources have changed since the last build. Safe to call at every start: without a change it only
- * reads the sources. Throws what Vite throws when the sources do not build.
- */
-export async function buildWeb({ onProgress = () => {}, force = false }: WebBuildOptions = {}): Promise<WebBuild> {
-  const began = performance.now();
-  if (!force && (await webIsFresh())) return { dir: webDist, built: false, milliseconds: performance.now() - began };
-  onProgress('Building the web app');
+/** For writing down whose it is. */
+const moment = 2_000;
+
+/** Whether whoever holds the lock has died with it. */
+async function isLeft(lock: string): Promise<boolean> {
+  const holder = Number(await readFile(join(lock, 'pid'), 'utf8').catch(() => ''));
+  if (holder === 0) return Date.now() - ((await stat(lock).catch(() => null))?.mtimeMs ?? Date.now()) > moment;
+  try {
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === 'ESRCH';
+  }
+}
+
+/** Runs `work` while no other process does; each of them waits for its turn. */
+async function alone<T>(dir: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${dir}.lock`;
+  for (;;) {
+    const taken = await mkdir(lock).then(
+      () => true,
+      () => false,
+    );
+    if (taken) break;
+    if (await isLeft(lock)) await rm(lock, { recursive: true, force: true });
+    else await sleep(50);
+  }
+  try {
+    await writeFile(join(lock, 'pid'), String(process.pid));
+    return await work();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+/** Beside `dist`, and then in its place: whoever serves it finds one build or the other, whole. */
+async function buildAside(dir: string): Promise<void> {
+  const aside = `${dir}.${process.pid}`;
   const hash = await webSourceHash();
-  const { build } = await import('vite');
-  await build({ configFile: join(here, 'vite.config.ts'), mode: 'production', logLevel: 'error' });
-  await writeFile(stamp, hash);
+  try {
+    const { build } = await import('vite');
+    const configFile = join(here, 'vite.config.ts');
+    await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir: aside } });
+    await writeFile(join(aside, stampName), hash);
+    await rename(dir, `${aside}.old`).catch(() => undefined);
+    await rename(aside, dir);
+  } finally {
+    for (const left of [aside, `${aside}.old`]) await rm(left, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds the app if its sources have changed since the last build. Safe to call at every start, by several processes at
+ * once: without a change it only reads the sources, and of those that start together one builds. Throws what Vite throws
+ * when the sources do not build.
+ */
+export async function buildWeb(options: WebBuildOptions = {}): Promise<WebBuild> {
+  const { onProgress = () => {}, force = false, dir = webDist } = options;
+  const began = performance.now();
+  if (!force && (await webIsFresh(dir))) return { dir, built: false, milliseconds: performance.now() - began };
+  onProgress('Building the web app');
+  const built = await alone(dir, async () => {
+    if (!force && (await webIsFresh(dir))) return false;
+    await buildAside(dir);
+    return true;
+  });
+  if (!built) return { dir, built, milliseconds: performance.now() - began };
   const milliseconds = performance.now() - began;
   onProgress(`Built the web app in ${(milliseconds / 1000).toFixed(1)} s`);
-  return { dir: webDist, built: true, milliseconds };
+  return { dir, built, milliseconds };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildWeb({ onProgress: (text) => process.stdout.write(`${text}\n`), force: process.argv.includes('--force') });
+  const { values } = parseArgs({ options: { force: { type: 'boolean' }, dir: { type: 'string' } } });
+  await buildWeb({ ...values, onProgress: (text) => process.stdout.write(`${text}\n`) });
 }

@@ -2,7 +2,8 @@ import * as api from '@kept/api';
 import * as account from '@kept/service-account/api';
 import { type Answering, answering, Wrong } from './answers.ts';
 import { profile, session, sessions } from './fixtures/account.ts';
-import { notice } from './fixtures/notice.ts';
+import { cookies, notice } from './fixtures/notice.ts';
+import { STAFF_OWNER } from './fixtures/staff.ts';
 import { policy } from './fixtures/words.ts';
 import { say } from './say.ts';
 import type { World } from './world.ts';
@@ -33,15 +34,17 @@ function enter(world: World): { person: string } {
 const half = (world: World) =>
   world.secondStep ? { secondStep: ['totp', 'passkey', 'backup-code'] as const } : enter(world);
 
+const owner = { id: STAFF_OWNER, role: 'owner' as const, enrolled: true };
+
 /** Coming in and staying safe. */
 export const accountAnswers: readonly Answering[] = [
-  answering(api.readNotice, ({ language }) => ({ ...notice, language })),
+  answering(api.readNotice, ({ language, world }) => ({ ...notice, language, ...(world.cookies && { cookies }) })),
   answering(api.readSession, ({ world }) => {
     if (world.who === 'nobody') throw new Wrong(401, api.ActedOn.sessionNone, '没有登录');
-    if (world.who === 'operator')
+    if (world.who === 'operator' || world.who === 'invited')
       return {
         role: 'operator' as const,
-        operator: { name: say('顾言', '顧言', 'Gu Yan') },
+        operator: { name: say('顾言', '顧言', 'Gu Yan'), ...owner, enrolled: world.who === 'operator' },
         expiresAt: Date.now() + 3_600_000,
       };
     return session(world.fresh);
@@ -55,7 +58,7 @@ export const accountAnswers: readonly Answering[] = [
     world.who = 'operator';
     return {
       role: 'operator' as const,
-      operator: { name: say('顾言', '顧言', 'Gu Yan') },
+      operator: { name: say('顾言', '顧言', 'Gu Yan'), ...owner },
       expiresAt: Date.now() + 3_600_000,
     };
   }),

@@ -47,7 +47,8 @@ function languageOf(request: IncomingMessage): Language {
 function checkAudience({ endpoint }: Answering, world: World): void {
   if (endpoint.who === 'anyone') return;
   if (world.who === 'nobody') throw new Wrong(401, ActedOn.sessionNone, '没有登录');
-  if (world.who !== endpoint.who) throw new Wrong(403, 'AUDIENCE', '这里你不能看');
+  if ((world.who === 'invited' ? 'operator' : world.who) !== endpoint.who)
+    throw new Wrong(403, 'AUDIENCE', '这里你不能看');
   if (endpoint.fresh === true && !world.fresh) throw new Wrong(401, ActedOn.sessionNotFresh, '请再确认是你本人');
 }
 
@@ -100,8 +101,9 @@ async function serveFile(response: ServerResponse, path: string): Promise<void> 
   const content = path.includes('.') ? await readFile(wanted).catch(() => null) : null;
   const index = content === null;
   const type = index ? types['.html']! : (types[extname(wanted)] ?? 'application/octet-stream');
+  const body = content ?? (await readFile(join(webDist, 'index.html')));
   response.writeHead(200, { 'content-type': type, 'content-security-policy': contentSecurityPolicy });
-  response.end(content ?? (await readFile(join(webDist, 'index.html'))));
+  response.end(body);
 }
 
 /** Builds the app if need be and serves it on a free port of this machine. */

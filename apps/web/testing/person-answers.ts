@@ -3,9 +3,11 @@ import { type Answering, answering, Wrong } from './answers.ts';
 import { myData } from './fixtures/my-data.ts';
 import { preview, rights, running } from './fixtures/requests.ts';
 import { entries, recipients } from './fixtures/use.ts';
+import { myChanges } from './fixtures/versions.ts';
 import { policy, purposes } from './fixtures/words.ts';
 import { type Fixture, inLanguage, say } from './say.ts';
 import { checkpoint, proofOf, signCertificate, verifierText } from './tree.ts';
+import type { World } from './world.ts';
 
 const nothing = { held: 0, sensitive: 0, categories: [] };
 
@@ -135,15 +137,28 @@ export const personAnswers: readonly Answering[] = [
     return { entries: page, next: own.length > page.length ? page.at(-1)!.index : null };
   }),
   answering(api.readEntryProof, ({ params }) => proofOf(params.index)),
+  answering(api.readMyChanges, ({ world }) =>
+    world.empty ? { ...myChanges, versions: [], asked: [], rights: [] } : myChanges,
+  ),
+  answering(api.answerChange, () => myChanges),
   answering(api.listConsents, ({ world }) => ({
     consents: world.empty ? [] : world.consents,
+    signal: world.signal
+      ? {
+          stopped: [
+            { id: 'cookie-statistics', label: say('统计用的Cookie', '統計用的Cookie', 'Cookies for statistics') },
+          ],
+        }
+      : null,
     later: [{ id: 'support', label: say('客服记录', '客服紀錄', 'Support records') }],
   })),
   answering(api.setConsent, ({ params, body, world }) => {
     const at = world.consents.findIndex(({ id }) => id === params.id);
+    if (at < 0) throw new Wrong(404, 'KIT_NOT_FOUND', 'there is no such consent');
     const consent = {
       ...world.consents[at]!,
       given: body.given,
+      erases: [],
       state: body.given
         ? ('given' as const)
         : world.consents[at]!.state === 'never'
@@ -165,6 +180,11 @@ export const personAnswers: readonly Answering[] = [
         }
       : recipients,
   ),
+  answering(api.makePackage, () => ({ path: '/api/my/packages/x', expiresAt: Date.now() + 900_000 })),
+  answering(api.importRows, ({ body }) => ({
+    taken: body.rows.length - 1,
+    left: [{ row: 0, code: 'GATE_REFUSED', clause: '2.2' }],
+  })),
   answering(api.listRequests, ({ world }) => ({ requests: world.empty ? [] : world.requests, rights })),
   answering(api.previewRequest, ({ query }) => preview(query!.right)),
   answering(api.readRequest, ({ params, world }) => {
@@ -183,10 +203,23 @@ export const personAnswers: readonly Answering[] = [
     return { request };
   }),
   answering(api.cancelRequest, ({ world }) => ({ request: { ...world.requests[0]!, state: 'cancelled' as const } })),
+  answering(api.liftRequest, ({ world }) => ({ request: { ...world.requests[0]!, liftedAt: Date.now() } })),
   answering(api.readCertificate, async ({ params, world, language }) => {
     if (params.code !== 'K7QF-20LM-9XWD') throw new Wrong(404, 'CERTIFICATE_UNKNOWN', '没有这份证明');
     return world.certificateReady
       ? { ready: true as const, certificate: await certificate(language) }
       : { ready: false as const, request: running };
   }),
+  answering(api.readUnsubscription, ({ params, world }) => unsubscription(params.token, world)),
+  answering(api.unsubscribe, ({ params, world }) => {
+    const known = unsubscription(params.token, world);
+    world.unsubscribed = true;
+    return { ...known, stopped: true };
+  }),
 ];
+
+/** The only link that any mail has. */
+function unsubscription(token: string, { unsubscribed }: World) {
+  if (token !== 'A'.repeat(64)) throw new Wrong(404, 'KIT_NOT_FOUND', 'nothing is held under this id');
+  return { purpose: purposes.promotion, clause: '3', stopped: unsubscribed };
+}

@@ -1,13 +1,14 @@
-import type { ConsentState, RightRequest } from '@kept/api';
+import type { ConsentState, QueuedRequest, RightRequest } from '@kept/api';
 import { profile } from './fixtures/account.ts';
 import { values } from './fixtures/my-data.ts';
+import { queue } from './fixtures/queue.ts';
 import { done, running } from './fixtures/requests.ts';
 import { consents } from './fixtures/use.ts';
 import type { Fixture } from './say.ts';
 
 /** Everything that a test may set and the harness changes as calls come in. */
 export interface World {
-  who: 'nobody' | 'person' | 'operator';
+  who: 'nobody' | 'person' | 'operator' | 'invited';
   fresh: boolean;
   password: string;
   /** The only code that any form takes. */
@@ -19,12 +20,19 @@ export interface World {
   endedSessions: Set<string>;
   consents: Fixture<ConsentState>[];
   requests: Fixture<RightRequest>[];
+  queue: Fixture<QueuedRequest>[];
   values: Record<string, string>;
   profile: Record<string, string>;
   /** Nothing held, used or asked yet. */
   empty: boolean;
   certificateReady: boolean;
   verification: { state: 'never' | 'running' | 'verified'; at?: number; done: number };
+  /** The policy names what is stored in browsers. */
+  cookies: boolean;
+  /** The link of a mail was used. */
+  unsubscribed: boolean;
+  /** The browser sends Global Privacy Control. */
+  signal: boolean;
   /** Next index of the ledger. */
   index: number;
   /** Answers with this status instead, by path. */
@@ -46,6 +54,7 @@ export const freshWorld = (): World => ({
   endedSessions: new Set(),
   consents: [...consents],
   requests: [running, ...done],
+  queue: [...queue],
   values: { ...values },
   profile: Object.fromEntries(
     Object.entries(profile.values).map(([id, said]) => [id, typeof said === 'string' ? said : said['zh-Hans']]),
@@ -53,6 +62,9 @@ export const freshWorld = (): World => ({
   empty: false,
   certificateReady: true,
   verification: { state: 'never', done: 0 },
+  cookies: false,
+  unsubscribed: false,
+  signal: false,
   index: 40,
   failing: new Map(),
   delay: 0,

@@ -8,7 +8,7 @@ import { useLanguage, useMessages } from '../app/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { CodeField, PasswordField } from '../ui/field.tsx';
 import { useForm } from '../ui/form.ts';
-import { Note } from '../ui/status.tsx';
+import { Failure } from '../ui/status.tsx';
 import { call } from './client.ts';
 import { ApiFailure, isFailure } from './failure.ts';
 
@@ -72,11 +72,7 @@ function ProofForm({ onProven, onLeave }: { onProven(): void; onLeave(): void })
           error={errors.code}
         />
       )}
-      {failure !== null && (
-        <Note of="broken">
-          <p role="alert">{failure}</p>
-        </Note>
-      )}
+      <Failure text={failure} />
       <div className="acts">
         <Button type="submit" look="primary" busy={busy}>
           {t.proof.go}

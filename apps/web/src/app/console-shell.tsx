@@ -1,7 +1,7 @@
 import { openOperatorSession } from '@kept/api';
 import { Navigate, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Blank } from '../ui/pictures.tsx';
@@ -9,8 +9,13 @@ import { Broken } from './answer.tsx';
 import { useFailureText } from './failure-text.ts';
 import { Brand, Frame } from './frame.tsx';
 import { useLanguage, useMessages } from './language.tsx';
-import { consolePlaces } from './navigation.ts';
+import { consoleFoot, consoleMore, consolePlaces, placesFor } from './navigation.ts';
 import { useForget, useSession, useSignOut } from './session.ts';
+
+// Not with the shell: what they look like stands in a layer that comes after the app's own.
+const door = () => import('../pages/console/staff/index.ts');
+const StaffSignIn = lazy(async () => ({ default: (await door()).StaffSignIn }));
+const Enrol = lazy(async () => ({ default: (await door()).Enrol }));
 
 function Operator({ name }: { name: string }) {
   const t = useMessages('shell');
@@ -57,6 +62,13 @@ function Opening({ token }: { token: string }) {
   );
 }
 
+const footOf = (path: string): string =>
+  path.startsWith('/console/requests')
+    ? '/console/requests'
+    : consoleMore.some(({ to }) => to !== '/console' && path.startsWith(to))
+      ? '/console/more'
+      : path;
+
 /** The operator's pages. */
 export function ConsoleShell() {
   const t = useMessages('console');
@@ -68,19 +80,15 @@ export function ConsoleShell() {
     return <Broken error={session.error} onRetry={() => void session.refetch()} />;
   }
   if (session.data === undefined) return null;
-  if (session.data?.role !== 'operator') {
-    return (
-      <Blank picture="forbidden" title={t.closed.title} level={1}>
-        <p>{t.closed.text}</p>
-      </Blank>
-    );
-  }
+  if (session.data?.role !== 'operator' || !session.data.operator.enrolled)
+    return <Suspense fallback={null}>{session.data?.role === 'operator' ? <Enrol /> : <StaffSignIn />}</Suspense>;
   if (path === '/console/') return <Navigate to="/console" replace />;
   return (
     <Frame
       brand={<Brand to="/console" note={t.name} />}
-      rail={consolePlaces}
-      foot={consolePlaces}
+      rail={placesFor(consolePlaces, session.data.operator.role)}
+      foot={placesFor(consoleFoot, session.data.operator.role)}
+      footOf={footOf}
       railFoot={<Operator name={session.data.operator.name} />}
     >
       <Outlet />

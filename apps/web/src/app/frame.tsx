@@ -3,16 +3,16 @@ import { type ReactNode, useEffect } from 'react';
 import { Icon, Mark } from '../ui/icon.tsx';
 import { useMessages } from './language.tsx';
 import type { Place } from './navigation.ts';
-import { useBrand } from './notice.ts';
+import { useBrand, useNotice } from './notice.ts';
 import { Settings } from './settings.tsx';
 
 export function Brand({ to, note }: { to: '/' | '/home' | '/console'; note?: string }) {
   const brand = useBrand();
   return (
-    <Link to={to} className="brand" aria-label={note === undefined ? brand : `${brand} ${note}`}>
+    <Link to={to} className="brand">
       <Mark />
       <span>{brand}</span>
-      {note !== undefined && <small>{note}</small>}
+      {note !== undefined && <small> {note}</small>}
     </Link>
   );
 }
@@ -22,6 +22,17 @@ export function SkipLink() {
     <a className="skip" href="#main">
       {useMessages('shell').skip}
     </a>
+  );
+}
+
+/** The notice is one step away from every page. */
+export function NoticeLink() {
+  const t = useMessages('shell');
+  const policy = useNotice().data?.policy;
+  return (
+    <footer className="page-foot">
+      <Link to="/notice">{policy === undefined ? t.notice : t.noticeVersion(policy.version)}</Link>
+    </footer>
   );
 }
 
@@ -91,6 +102,7 @@ export function Frame<To extends string>({
       </header>
       <main className="main" id="main">
         {children}
+        <NoticeLink />
       </main>
       <nav className="bottombar" aria-label={t.foot}>
         {foot.map(({ to, icon, name }) => (

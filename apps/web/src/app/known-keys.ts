@@ -1,10 +1,12 @@
+import { keepHere, keptHere } from './kept-here.ts';
+
 const stored = 'kept.ledger-keys';
 
 type Keys = Readonly<Record<string, string>>;
 
 function read(): Keys {
   try {
-    const keys: unknown = JSON.parse(localStorage.getItem(stored) ?? '{}');
+    const keys: unknown = JSON.parse(keptHere(stored) ?? '{}');
     return typeof keys === 'object' && keys !== null ? (keys as Keys) : {};
   } catch {
     return {};
@@ -19,10 +21,6 @@ export function keyStanding(publicKey: string): 'first' | 'same' | 'changed' {
   const origin = publicKey.split('+')[0] ?? '';
   const known = read()[origin];
   if (known !== undefined) return known === publicKey ? 'same' : 'changed';
-  try {
-    localStorage.setItem(stored, JSON.stringify({ ...read(), [origin]: publicKey }));
-  } catch {
-    // Storage refused: the next time is a first time again.
-  }
+  keepHere(stored, JSON.stringify({ ...read(), [origin]: publicKey }));
   return 'first';
 }

@@ -4,20 +4,16 @@ import { createContext, type ReactNode, use, useCallback, useMemo, useState } fr
 import type { Area, Messages } from '../messages/catalogue.ts';
 import { loadMessages } from '../messages/load.ts';
 import { type Format, formatFor } from './format.ts';
+import { keepHere, keptHere } from './kept-here.ts';
 
-const stored = 'kept.language';
 const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
 
 export const isLanguage = (value: unknown): value is Language => languages.includes(value as Language);
 
 /** The language chosen in this browser, else the nearest to what the browser asks for. */
 export function firstLanguage(): Language {
-  try {
-    const chosen = localStorage.getItem(stored);
-    if (isLanguage(chosen)) return chosen;
-  } catch {
-    // Storage refused: ask the browser.
-  }
+  const chosen = keptHere('kept.language');
+  if (isLanguage(chosen)) return chosen;
   for (const wanted of navigator.languages) {
     const locale = new Intl.Locale(wanted).maximize();
     if (locale.language === 'en') return 'en';
@@ -43,6 +39,9 @@ function useLanguageState(): LanguageState {
 
 export const useLanguage = (): { language: Language; choose(language: Language): void } => useLanguageState();
 
+/** Every sentence in the language chosen. */
+export const useAllMessages = (): Messages => useLanguageState().messages;
+
 /** The sentences of one area in the language chosen. */
 export const useMessages = <A extends Area>(area: A): Messages[A] => useLanguageState().messages[area];
 
@@ -64,11 +63,7 @@ export function LanguageProvider({
     const next = await loadMessages(language);
     document.documentElement.lang = language;
     setState({ language, messages: next });
-    try {
-      localStorage.setItem(stored, language);
-    } catch {
-      // Storage refused: the choice lasts as long as the page.
-    }
+    keepHere('kept.language', language);
   }, []);
 
   const value = useMemo(() => ({ ...state, format: formatFor(state.language), choose }), [state, choose]);

@@ -1,10 +1,12 @@
 import { Link, Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { CookieQuestion } from '../cookies/cookie-question.tsx';
 import { buttonClass, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Blank } from '../ui/pictures.tsx';
 import { Broken, OfflineBar } from './answer.tsx';
+import { ChangesBar } from './changes-bar.tsx';
 import { Brand, Frame } from './frame.tsx';
 import { useMessages } from './language.tsx';
 import { footPlaces, morePlaces, personPlaces } from './navigation.ts';
@@ -75,7 +77,9 @@ export function PersonShell() {
   return (
     <Frame brand={<Brand to="/home" />} rail={personPlaces} foot={footPlaces} footOf={footOf} railFoot={<Who />}>
       <OfflineBar />
+      <ChangesBar />
       <Outlet />
+      <CookieQuestion />
     </Frame>
   );
 }

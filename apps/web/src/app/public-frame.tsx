@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { CookieQuestion } from '../cookies/cookie-question.tsx';
 import { buttonClass } from '../ui/button.tsx';
-import { Brand, SkipLink } from './frame.tsx';
+import { Brand, NoticeLink, SkipLink } from './frame.tsx';
 import { useMessages } from './language.tsx';
 import { useSession } from './session.ts';
 import { Settings } from './settings.tsx';
@@ -10,7 +11,7 @@ function Way() {
   const t = useMessages('common');
   const shell = useMessages('shell');
   const { data } = useSession();
-  if (data === undefined) return <span className="way" />;
+  if (data === undefined) return <span />;
   if (data === null) {
     return (
       <Link to="/sign-in" className={buttonClass('second', true)}>
@@ -26,8 +27,15 @@ function Way() {
   );
 }
 
+interface FrameProps {
+  readonly children: ReactNode;
+  readonly way?: boolean;
+  /** Leads to the notice; not from the notice itself. */
+  readonly foot?: boolean;
+}
+
 /** Head of the pages that anybody may see. */
-export function PublicFrame({ children, way = true }: { children: ReactNode; way?: boolean }) {
+export function PublicFrame({ children, way = true, foot = true }: FrameProps) {
   return (
     <>
       <SkipLink />
@@ -38,7 +46,9 @@ export function PublicFrame({ children, way = true }: { children: ReactNode; way
       </header>
       <main id="main" className="pub">
         {children}
+        {foot && <NoticeLink />}
       </main>
+      <CookieQuestion />
     </>
   );
 }

@@ -45,6 +45,29 @@ const certificate = createRoute({
   component: lazyRouteComponent(() => import('../pages/certificate/certificate-page.tsx'), 'CertificatePage'),
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe/$token',
+  component: lazyRouteComponent(() => import('../pages/unsubscribe/unsubscribe-page.tsx'), 'UnsubscribePage'),
+});
+
+const outside = () => import('../pages/outside/index.ts');
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/ask',
+  component: lazyRouteComponent(outside, 'AskPage'),
+});
+const askConfirm = createRoute({
+  getParentRoute: () => root,
+  path: '/ask/$id',
+  component: lazyRouteComponent(outside, 'ConfirmPage'),
+});
+const askStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/ask/status/$link',
+  component: lazyRouteComponent(outside, 'StatusPage'),
+});
+
 // The person's own.
 
 const person = createRoute({ getParentRoute: () => root, id: 'person', component: PersonShell });
@@ -82,10 +105,20 @@ const newRequest = createRoute({
   path: '/requests/new/$right',
   component: lazyRouteComponent(() => import('../pages/requests/new-request-page.tsx'), 'NewRequestPage'),
 });
+const wishes = createRoute({
+  getParentRoute: own,
+  path: '/requests/wishes',
+  component: lazyRouteComponent(() => import('../pages/requests/wishes-page.tsx'), 'WishesPage'),
+});
 const oneRequest = createRoute({
   getParentRoute: own,
   path: '/requests/$id',
   component: lazyRouteComponent(() => import('../pages/requests/request-page.tsx'), 'RequestPage'),
+});
+const takeAlong = createRoute({
+  getParentRoute: own,
+  path: '/package',
+  component: lazyRouteComponent(() => import('../pages/package/package-page.tsx'), 'PackagePage'),
 });
 const activity = createRoute({
   getParentRoute: own,
@@ -93,10 +126,68 @@ const activity = createRoute({
   validateSearch: z.object({ field: z.string().max(80).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../pages/activity/activity-page.tsx'), 'ActivityPage'),
 });
+const changes = createRoute({
+  getParentRoute: own,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../pages/changes/changes-page.tsx'), 'ChangesPage'),
+});
 const account = createRoute({
   getParentRoute: own,
   path: '/account',
   component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
+});
+const devicePages = () => import('../pages/devices/index.ts');
+const devices = createRoute({
+  getParentRoute: own,
+  path: '/devices',
+  validateSearch: z.object({ home: z.string().max(40).optional().catch(undefined) }),
+  component: lazyRouteComponent(devicePages, 'DevicesPage'),
+});
+const homePeople = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/people',
+  component: lazyRouteComponent(devicePages, 'PeoplePage'),
+});
+const homeAlerts = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/alerts',
+  component: lazyRouteComponent(devicePages, 'AlertsPage'),
+});
+const addDevice = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/add',
+  component: lazyRouteComponent(devicePages, 'AddPage'),
+});
+const automationPages = () => import('../pages/automations/index.ts');
+const automations = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/automations',
+  component: lazyRouteComponent(automationPages, 'AutomationsPage'),
+});
+const newAutomation = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/automations/new',
+  component: lazyRouteComponent(automationPages, 'NewAutomationPage'),
+});
+const scenes = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/scenes',
+  component: lazyRouteComponent(automationPages, 'ScenesPage'),
+});
+const foreignAutomations = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/automations/exchange',
+  component: lazyRouteComponent(automationPages, 'ForeignPage'),
+});
+const oneAutomation = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/automations/$automation',
+  component: lazyRouteComponent(automationPages, 'AutomationPage'),
+});
+const oneDevice = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/$device',
+  component: lazyRouteComponent(devicePages, 'DevicePage'),
 });
 const more = createRoute({
   getParentRoute: own,
@@ -120,6 +211,26 @@ const overview = createRoute({
   path: '/',
   component: lazyRouteComponent(operatorPages, 'OverviewPage'),
 });
+const queue = createRoute({
+  getParentRoute: inConsole,
+  path: '/requests',
+  component: lazyRouteComponent(operatorPages, 'QueuePage'),
+});
+const metrics = createRoute({
+  getParentRoute: inConsole,
+  path: '/metrics',
+  component: lazyRouteComponent(operatorPages, 'MetricsPage'),
+});
+const queued = createRoute({
+  getParentRoute: inConsole,
+  path: '/requests/$region/$id',
+  component: lazyRouteComponent(operatorPages, 'QueuedPage'),
+});
+const consoleMore = createRoute({
+  getParentRoute: inConsole,
+  path: '/more',
+  component: lazyRouteComponent(operatorPages, 'ConsoleMorePage'),
+});
 const outbox = createRoute({
   getParentRoute: inConsole,
   path: '/outbox',
@@ -135,15 +246,45 @@ const policies = createRoute({
   path: '/policies',
   component: lazyRouteComponent(operatorPages, 'PoliciesPage'),
 });
+const version = createRoute({
+  getParentRoute: inConsole,
+  path: '/policies/$id',
+  component: lazyRouteComponent(operatorPages, 'VersionPage'),
+});
+const waiting = createRoute({
+  getParentRoute: inConsole,
+  path: '/waiting',
+  component: lazyRouteComponent(operatorPages, 'WaitingPage'),
+});
+const inventory = createRoute({
+  getParentRoute: inConsole,
+  path: '/inventory',
+  component: lazyRouteComponent(operatorPages, 'InventoryPage'),
+});
+const flow = createRoute({
+  getParentRoute: inConsole,
+  path: '/flow',
+  component: lazyRouteComponent(() => import('../pages/console/flow-page.tsx'), 'FlowPage'),
+});
 const recipients = createRoute({
   getParentRoute: inConsole,
   path: '/recipients',
   component: lazyRouteComponent(operatorPages, 'RecipientsPage'),
 });
+const connectors = createRoute({
+  getParentRoute: inConsole,
+  path: '/connectors',
+  component: lazyRouteComponent(() => import('../pages/console/connectors-page.tsx'), 'ConnectorsPage'),
+});
 const ledger = createRoute({
   getParentRoute: inConsole,
   path: '/ledger',
   component: lazyRouteComponent(operatorPages, 'LedgerPage'),
+});
+const staff = createRoute({
+  getParentRoute: inConsole,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../pages/console/staff/index.ts'), 'StaffPage'),
 });
 
 const tree = root.addChildren([
@@ -153,8 +294,53 @@ const tree = root.addChildren([
   signIn,
   reset,
   certificate,
-  person.addChildren([home, myData, who, choices, requests, newRequest, oneRequest, activity, account, more]),
-  console.addChildren([overview, outbox, services, policies, recipients, ledger]),
+  unsubscribe,
+  ask,
+  askConfirm,
+  askStatus,
+  person.addChildren([
+    home,
+    myData,
+    who,
+    choices,
+    requests,
+    newRequest,
+    wishes,
+    oneRequest,
+    takeAlong,
+    activity,
+    changes,
+    account,
+    more,
+    devices,
+    homeAlerts,
+    homePeople,
+    addDevice,
+    automations,
+    newAutomation,
+    scenes,
+    foreignAutomations,
+    oneAutomation,
+    oneDevice,
+  ]),
+  console.addChildren([
+    overview,
+    queue,
+    metrics,
+    queued,
+    consoleMore,
+    outbox,
+    services,
+    policies,
+    version,
+    waiting,
+    inventory,
+    flow,
+    connectors,
+    recipients,
+    ledger,
+    staff,
+  ]),
 ]);
 
 export const makeRouter = () =>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { keepHere } from './kept-here.ts';
 
 export type Theme = 'light' | 'dark';
 
-const stored = 'kept.theme';
 const listeners = new Set<() => void>();
 const system = window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -23,11 +23,7 @@ function subscribe(listener: () => void): () => void {
 
 function choose(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
-  try {
-    localStorage.setItem(stored, theme);
-  } catch {
-    // Storage refused: the choice lasts as long as the page.
-  }
+  keepHere('kept.theme', theme);
   for (const listener of listeners) listener();
 }
 

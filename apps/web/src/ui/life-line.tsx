@@ -29,7 +29,7 @@ export function LifeLine({ life, axis, label }: { life: Life; axis: LifeAxis; la
         <i key={at} className="use" style={placed(axis.at(at))} />
       ))}
       {life.shares.map(({ name, last }) => (
-        <i key={name} className="share" style={placed(axis.at(last))} />
+        <i key={name} className="share" style={placed(Math.max(from, axis.at(last)))} />
       ))}
       <i className={life.held === true ? 'held' : 'expires'} style={placed(end)} />
     </div>

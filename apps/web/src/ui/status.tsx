@@ -64,3 +64,13 @@ export function Note({ of, title, children }: { of?: Standing; title?: string; c
     </div>
   );
 }
+
+/** Why what was sent did not go through, told at once to who cannot see it; nothing where it did. */
+export function Failure({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Note of="broken">
+      <p role="alert">{text}</p>
+    </Note>
+  );
+}

@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts';
+import { inner } from './words.ts';
 
 export const common: Messages['common'] = {
   sensitive: 'sensitive',
@@ -17,11 +18,14 @@ export const common: Messages['common'] = {
   hidePassword: 'Hide password',
   codeSix: 'The code has six digits',
   clauseUnknown: 'This version of the notice has no such clause.',
+  seeRow: 'See its row in the notice',
+  seeParty: 'See it in the notice',
   seeInNotice: 'See it in the full text',
   fee: (fee) => `Fee: ${fee}`,
   feeOf: (rights, fee) => `${rights}: ${fee}`,
   gap: ' ',
   version: (version) => `Version ${version}`,
+  inside: inner,
   yes: 'Yes',
   no: 'No',
   basis: {

@@ -7,7 +7,6 @@ export const console: Messages['console'] = {
     title: 'This link does not work',
     text: 'Each link works once. Use the new one printed when the server started.',
   },
-  closed: { title: 'The console is closed', text: 'Open it with the one-time link printed when the server started.' },
   overview: {
     title: 'Overview',
     lead: (version, broken, due, when) => {
@@ -77,6 +76,26 @@ export const console: Messages['console'] = {
     clause: 'Clause',
     never: 'never',
     notConfigured: 'no credentials: outbox',
+  },
+  tellings: {
+    title: 'Told what somebody asked for',
+    lead: 'Whoever received something hears when it is to be deleted, put right or left unused. By OpenDSR this goes by itself; all others get a letter.',
+    none: 'Everybody has answered.',
+    who: 'Recipient',
+    about: 'About',
+    standing: 'Standing',
+    since: 'Since',
+    todo: 'What to do',
+    states: { opendsr: 'being told', letter: 'a letter is to be written', told: 'told, no answer yet' },
+    trouble: (code) => `last try: ${code}`,
+    expected: (day) => `says: by ${day}`,
+    read: 'Read the letter',
+    acts: {
+      send: 'Send it by mail',
+      sent: 'It was sent another way',
+      answered: 'They have done it',
+      declined: 'They will not',
+    },
   },
   ledger: {
     title: 'Ledger',

@@ -56,6 +56,7 @@ export const notice: Messages['notice'] = {
     title: 'Where it lives',
     lead: (count) =>
       `${plural(count, 'region')}, each with its own lock. The walls are real: where there is no door, no program gets through.`,
+    map: (names) => `A map of the world with the places where data lives: ${names}`,
     noDoor: 'no door',
   },
   rights: {
@@ -68,5 +69,9 @@ export const notice: Messages['notice'] = {
   },
   clauses: { title: 'Every clause', lead: 'Each in plain words. This is what the § on these pages point to.' },
   versions: { title: 'Versions' },
-  foot: { complain: (where) => `Not satisfied? You can complain to ${where}.`, print: 'Print or save as PDF' },
+  foot: {
+    complain: (where) => `Not satisfied? You can complain to ${where}.`,
+    text: 'Download as plain text',
+    print: 'Print or save as PDF',
+  },
 };

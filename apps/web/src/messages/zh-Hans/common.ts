@@ -16,12 +16,16 @@ export const common = {
   hidePassword: '隐藏密码',
   codeSix: '验证码是六位数字',
   clauseUnknown: '这一版隐私政策里没有这一条。',
+  seeRow: '在收集清单里看',
+  seeParty: '在接收方清单里看',
   seeInNotice: '在全文里看',
   fee: (fee: string) => `费用：${fee}`,
   feeOf: (rights: string, fee: string) => `${rights}：${fee}`,
   /** Between two sentences. */
   gap: '',
   version: (version: string) => `第${version}版`,
+  /** A label in the middle of a sentence. */
+  inside: (label: string) => label,
   yes: '是',
   no: '否',
   basis: {

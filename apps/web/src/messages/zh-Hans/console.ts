@@ -2,7 +2,6 @@
 export const console = {
   name: '管理台',
   link: { title: '这个链接用不了', text: '每个链接只能用一次。请用服务启动时新给的那个。' },
-  closed: { title: '管理台没有开', text: '请用服务启动时给的一次性链接打开。' },
   overview: {
     title: '总览',
     lead: (version: string, broken: number, due: number, when: string) => {
@@ -69,6 +68,21 @@ export const console = {
     clause: '条款',
     never: '没有',
     notConfigured: '没有凭据，进发件箱',
+  },
+  tellings: {
+    title: '转告接收方',
+    lead: '收到过这些信息的人，也要知道该删、该改、该停。能用 OpenDSR 的自动转告，其余的写信。',
+    none: '都答复了。',
+    who: '接收方',
+    about: '关于',
+    standing: '进展',
+    since: '从何时起',
+    todo: '怎么办',
+    states: { opendsr: '正在转告', letter: '要写一封信', told: '知道了，还没答复' },
+    trouble: (code: string) => `上一次：${code}`,
+    expected: (day: string) => `对方说：${day}之前`,
+    read: '看这封信',
+    acts: { send: '用邮件寄出', sent: '已用别的办法寄出', answered: '对方办好了', declined: '对方说不办' },
   },
   ledger: {
     title: '账本',

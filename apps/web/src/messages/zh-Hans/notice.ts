@@ -52,6 +52,7 @@ export const notice = {
   regions: {
     title: '存在哪里',
     lead: (count: number) => `${count}个地区，各自上锁。墙是真的：没有门的地方，程序过不去。`,
+    map: (names: string) => `世界地图，标着存放信息的地方：${names}`,
     noDoor: '没有门',
   },
   rights: {
@@ -64,5 +65,5 @@ export const notice = {
   },
   clauses: { title: '逐条全文', lead: '每一条都用平常话写。页面上的 § 指的就是这里。' },
   versions: { title: '版本' },
-  foot: { complain: (where: string) => `不满意，可向${where}投诉`, print: '打印或存为PDF' },
+  foot: { complain: (where: string) => `不满意，可向${where}投诉`, text: '下载纯文本', print: '打印或存为PDF' },
 };

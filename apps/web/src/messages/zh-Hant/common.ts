@@ -17,11 +17,15 @@ export const common: Messages['common'] = {
   hidePassword: '隱藏密碼',
   codeSix: '驗證碼是六位數字',
   clauseUnknown: '這一版隱私權政策裡沒有這一條。',
+  seeRow: '在蒐集清單裡看',
+  seeParty: '在接收方清單裡看',
   seeInNotice: '在全文裡看',
   fee: (fee) => `費用：${fee}`,
   feeOf: (rights, fee) => `${rights}：${fee}`,
   gap: '',
   version: (version) => `第${version}版`,
+  /** A label in the middle of a sentence. */
+  inside: (label: string) => label,
   yes: '是',
   no: '否',
   basis: {

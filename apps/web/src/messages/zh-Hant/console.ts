@@ -3,7 +3,6 @@ import type { Messages } from '../catalogue.ts';
 export const console: Messages['console'] = {
   name: '管理台',
   link: { title: '這個連結用不了', text: '每個連結只能用一次。請用服務啟動時新給的那個。' },
-  closed: { title: '管理台沒有開', text: '請用服務啟動時給的一次性連結打開。' },
   overview: {
     title: '總覽',
     lead: (version, broken, due, when) => {
@@ -70,6 +69,21 @@ export const console: Messages['console'] = {
     clause: '條款',
     never: '沒有',
     notConfigured: '沒有憑證，進寄件匣',
+  },
+  tellings: {
+    title: '轉告接收方',
+    lead: '收到過這些資料的人，也要知道該刪、該改、該停。能用 OpenDSR 的自動轉告，其餘的寫信。',
+    none: '都答覆了。',
+    who: '接收方',
+    about: '關於',
+    standing: '進展',
+    since: '從何時起',
+    todo: '怎麼辦',
+    states: { opendsr: '正在轉告', letter: '要寫一封信', told: '知道了，還沒答覆' },
+    trouble: (code) => `上一次：${code}`,
+    expected: (day) => `對方說：${day}之前`,
+    read: '看這封信',
+    acts: { send: '用郵件寄出', sent: '已用別的辦法寄出', answered: '對方辦好了', declined: '對方說不辦' },
   },
   ledger: {
     title: '帳本',

@@ -53,6 +53,7 @@ export const notice: Messages['notice'] = {
   regions: {
     title: '存在哪裡',
     lead: (count) => `${count}個地區，各自上鎖。牆是真的：沒有門的地方，程式過不去。`,
+    map: (names) => `世界地圖，標著存放資料的地方：${names}`,
     noDoor: '沒有門',
   },
   rights: {
@@ -65,5 +66,5 @@ export const notice: Messages['notice'] = {
   },
   clauses: { title: '逐條全文', lead: '每一條都用平常話寫。頁面上的 § 指的就是這裡。' },
   versions: { title: '版本' },
-  foot: { complain: (where) => `不滿意，可向${where}申訴`, print: '列印或存成PDF' },
+  foot: { complain: (where) => `不滿意，可向${where}申訴`, text: '下載純文字', print: '列印或存成PDF' },
 };

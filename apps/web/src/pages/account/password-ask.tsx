@@ -2,7 +2,7 @@ import { useMessages } from '../../app/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
-import { Note } from '../../ui/status.tsx';
+import { Failure } from '../../ui/status.tsx';
 
 interface PasswordAskProps {
   readonly go: string;
@@ -30,11 +30,7 @@ export function PasswordAsk({ go, onGive, onLeave }: PasswordAskProps) {
         error={errors.password}
         autoFocus
       />
-      {failure !== null && (
-        <Note of="broken">
-          <p role="alert">{failure}</p>
-        </Note>
-      )}
+      <Failure text={failure} />
       <div className="acts">
         <Button type="submit" look="primary" small busy={busy}>
           {go}

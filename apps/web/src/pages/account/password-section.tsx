@@ -5,7 +5,7 @@ import { usePerson } from '../../app/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { PasswordField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
-import { Note } from '../../ui/status.tsx';
+import { Failure } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
 /** Changing the password; ends the sessions elsewhere. */
@@ -59,11 +59,7 @@ export function PasswordSection() {
           onText={(text) => set('next', text)}
           error={errors.next}
         />
-        {failure !== null && (
-          <Note of="broken">
-            <p role="alert">{failure}</p>
-          </Note>
-        )}
+        <Failure text={failure} />
         <div className="acts">
           <Button type="submit" busy={busy}>
             {t.go}

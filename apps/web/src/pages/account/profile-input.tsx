@@ -1,8 +1,10 @@
 import type { Profile } from '@kept/service-account/api';
 import type { ChangeEvent } from 'react';
+import { useFailureText } from '../../app/failure-text.ts';
 import { useMessages } from '../../app/language.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { smallPicture } from './small-picture.ts';
 
 type Field = Profile['groups'][number]['fields'][number];
@@ -18,10 +20,13 @@ const types = { email: 'email', phone: 'tel', date: 'date', text: 'text' } as co
 
 function Picture({ field, value, onText, error }: ProfileInputProps) {
   const t = useMessages('account').profile;
+  const failureText = useFailureText();
+  const { say } = useToast();
   const choose = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
     event.target.value = '';
-    if (file !== undefined) onText(await smallPicture(file, field.longest).catch(() => value));
+    if (file === undefined) return;
+    await smallPicture(file, field.longest).then(onText, (failed: unknown) => say(failureText(failed)));
   };
   const id = `picture-${field.id}`;
   return (
@@ -56,7 +61,7 @@ function Picture({ field, value, onText, error }: ProfileInputProps) {
 /** One field of the profile by its kind. */
 export function ProfileInput(props: ProfileInputProps) {
   const { field, value, onText, error } = props;
-  if (field.kind === 'picture') return <Picture {...props} />;
+  if (field.kind === 'picture' || field.kind === 'document') return <Picture {...props} />;
   const common = { name: field.id, label: field.label, value, onText, error, maxLength: field.longest };
   if (field.kind === 'multiline') return <TextArea {...common} />;
   return <TextField {...common} type={types[field.kind]} autoComplete="off" />;

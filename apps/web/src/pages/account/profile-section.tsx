@@ -8,7 +8,7 @@ import { useMessages } from '../../app/language.tsx';
 import { useNotice } from '../../app/notice.ts';
 import { Button } from '../../ui/button.tsx';
 import { useForm } from '../../ui/form.ts';
-import { Note } from '../../ui/status.tsx';
+import { Failure, Note } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Question } from '../choices/question.tsx';
 import '../choices/choices.css';
@@ -64,11 +64,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
           </div>
         </fieldset>
       ))}
-      {failure !== null && (
-        <Note of="broken">
-          <p role="alert">{failure}</p>
-        </Note>
-      )}
+      <Failure text={failure} />
       <div className="acts">
         <Button type="submit" look="primary" busy={busy}>
           {t.save}

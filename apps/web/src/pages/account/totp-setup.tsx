@@ -8,7 +8,7 @@ import { saveFile } from '../../app/save-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
-import { Note } from '../../ui/status.tsx';
+import { Failure } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { PasswordAsk } from './password-ask.tsx';
 
@@ -74,11 +74,7 @@ function Confirm({ secret, onDone }: { secret: Secret; onDone(): void }) {
           onText={(text) => set('code', text)}
           error={errors.code}
         />
-        {failure !== null && (
-          <Note of="broken">
-            <p role="alert">{failure}</p>
-          </Note>
-        )}
+        <Failure text={failure} />
         <div className="acts">
           <Button type="submit" look="primary" small busy={busy}>
             {t.confirm}

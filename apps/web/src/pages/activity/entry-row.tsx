@@ -1,9 +1,11 @@
 import type { ActivityEntry } from '@kept/api';
+import { Link } from '@tanstack/react-router';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useSentence } from '../../app/entry-sentence.ts';
 import { AskWhy } from '../../app/explain.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { VerifyEntry } from '../../app/verify.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status } from '../../ui/status.tsx';
 
@@ -41,6 +43,11 @@ export function EntryRow({ entry }: { entry: ActivityEntry }) {
     <>
       {entry.kind === 'decision' && asked.fields.length > 0 && <AskWhy asked={asked} />}
       <VerifyEntry key={entry.index} index={entry.index} quiet />
+      {entry.recipient !== undefined && (
+        <Link to="/notice" hash={`recipient-${entry.recipient.id}`} className={buttonClass('plain', true)}>
+          {common.seeParty}
+        </Link>
+      )}
     </>
   );
   return (

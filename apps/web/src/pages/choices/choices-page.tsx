@@ -18,6 +18,10 @@ function useLead(consents: readonly ConsentState[] | undefined): string | undefi
   return t.lead(given, refused);
 }
 
+/** What is asked browser by browser has a place of its own. */
+const ofTheAccount = (consents: readonly ConsentState[]): readonly ConsentState[] =>
+  consents.filter(({ cookie }) => !cookie);
+
 function Consents({ consents }: { consents: readonly ConsentState[] }) {
   const t = useMessages('choices');
   const asked = consents.filter(({ state }) => state === 'never');
@@ -71,16 +75,20 @@ export function ChoicesPage() {
   const t = useMessages('choices');
   const answer = useAnswer(listConsents, {});
   return (
-    <Page title={t.title} lead={useLead(answer.data?.consents)} clause={useRightClause('withdrawal')}>
+    <Page
+      title={t.title}
+      lead={useLead(answer.data && ofTheAccount(answer.data.consents))}
+      clause={useRightClause('withdrawal')}
+    >
       <Answer of={answer}>
         {({ consents, later }) => (
           <>
-            <Consents consents={consents} />
+            <Consents consents={ofTheAccount(consents)} />
             <Later consents={later} />
           </>
         )}
       </Answer>
-      <ThisBrowser />
+      <ThisBrowser signal={answer.data?.signal ?? null} />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { type ConsentState, listConsents, readMyData, setConsent } from '@kept/a
 import { useAct } from '../../api/query.ts';
 import { useFailureText } from '../../app/failure-text.ts';
 import { useFormat, useMessages } from '../../app/language.tsx';
+import { useNotice } from '../../app/notice.ts';
 import { useToast } from '../../ui/toast.tsx';
 
 /** Gives or takes back one consent, and says what came of it. */
@@ -11,9 +12,10 @@ export function useAnswering(consent: ConsentState): { busy: boolean; answer(giv
   const failureText = useFailureText();
   const { say } = useToast();
   const { mutate, isPending } = useAct(setConsent, [listConsents, readMyData]);
+  const notice = useNotice().data?.policy.hash;
   const answer = (given: boolean): void =>
     mutate(
-      { params: { id: consent.id }, body: { given } },
+      { params: { id: consent.id }, body: { given, ...(notice !== undefined && { notice }) } },
       {
         onSuccess: ({ index }) => say((given ? t.gave : t.took)(consent.label, format.number(index + 1))),
         onError: (error) => say(failureText(error)),

@@ -1,6 +1,13 @@
+export { InventoryPage } from './inventory-page.tsx';
 export { LedgerPage } from './ledger-page.tsx';
+export { MetricsPage } from './metrics-page.tsx';
+export { ConsoleMorePage } from './more-page.tsx';
 export { OutboxPage } from './outbox-page.tsx';
 export { OverviewPage } from './overview-page.tsx';
 export { PoliciesPage } from './policies-page.tsx';
+export { QueuePage } from './queue-page.tsx';
+export { QueuedPage } from './queued-page.tsx';
 export { RecipientsPage } from './recipients-page.tsx';
 export { ServicesPage } from './services-page.tsx';
+export { VersionPage } from './version-page.tsx';
+export { WaitingPage } from './waiting-page.tsx';

@@ -13,6 +13,7 @@ import { Figures } from './figures.tsx';
 import './console.css';
 
 const pages = {
+  requests: '/console/requests',
   outbox: '/console/outbox',
   services: '/console/services',
   policies: '/console/policies',

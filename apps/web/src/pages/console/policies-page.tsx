@@ -8,6 +8,7 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Note, Status } from '../../ui/status.tsx';
 import './console.css';
+import { VersionList } from './version-list.tsx';
 
 function Policy({ entry }: { entry: ConsolePolicy }) {
   const t = useMessages('console').policies;
@@ -68,6 +69,7 @@ export function PoliciesPage() {
           </div>
         )}
       </Answer>
+      <VersionList />
     </Page>
   );
 }

@@ -5,7 +5,9 @@ import { ClauseChip } from '../../app/clause.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Tellings } from './tellings.tsx';
 import './console.css';
+import './queue.css';
 
 /** Every party outside, how it is reached, and what went there. */
 export function RecipientsPage() {
@@ -66,6 +68,7 @@ export function RecipientsPage() {
           </table>
         )}
       </Answer>
+      <Tellings />
     </Page>
   );
 }

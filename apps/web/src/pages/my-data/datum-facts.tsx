@@ -1,7 +1,9 @@
 import type { Item } from '@kept/api';
+import { Link } from '@tanstack/react-router';
 import { AskWhy } from '../../app/explain.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { VerifyEntry } from '../../app/verify.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Status } from '../../ui/status.tsx';
 
@@ -39,8 +41,12 @@ export function DatumFacts({ item }: { item: Item }) {
 }
 
 export function DatumSheetActions({ item }: { item: Item }) {
+  const t = useMessages('common');
   return (
     <>
+      <Link to="/notice" hash={`collection-${item.collection.id}`} className={buttonClass('plain', true)}>
+        {t.seeRow}
+      </Link>
       <AskWhy asked={{ purpose: item.purpose.id, fields: [item.field] }} />
       {item.latest !== undefined && <VerifyEntry key={item.latest.index} index={item.latest.index} quiet />}
     </>

@@ -29,11 +29,16 @@ export function MaskedValue({ item }: { item: Item }) {
     if (answer !== null) setShown(answer);
   };
   const picture = shown?.value.startsWith('data:image/') === true;
+  const file = shown?.value.startsWith('data:application/pdf') === true;
   return (
     <>
       <span className="v">
         {picture ? (
           <img className="value-picture" src={shown.value} alt={item.label} />
+        ) : file ? (
+          <a href={shown.value} download="document.pdf">
+            PDF
+          </a>
         ) : (
           <span>{shown?.value ?? item.masked}</span>
         )}

@@ -1,4 +1,5 @@
 import type { Notice, NoticeCollection } from '@kept/api';
+import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useMessages } from '../../app/language.tsx';
@@ -21,12 +22,12 @@ export function FieldMark({ field }: { field: NoticeCollection['fields'][number]
   );
 }
 
-function Row({ row }: { row: NoticeCollection }) {
+function Row({ row, far }: { row: NoticeCollection; far: boolean }) {
   const t = useMessages('notice').collect;
   const common = useMessages('common');
   const basis = row.bases.map((one) => common.basis[one]).join(' · ');
   return (
-    <tr>
+    <tr id={`collection-${row.id}`} className={far ? 'far' : undefined}>
       <th scope="row">
         {row.label}
         <small>{row.moment}</small>
@@ -51,9 +52,11 @@ function Row({ row }: { row: NoticeCollection }) {
 /** What is collected, row by row, in the order in which one meets it. */
 export function CollectionTable({ notice }: { notice: Notice }) {
   const t = useMessages('notice').collect;
-  const [all, setAll] = useState(false);
+  const here = useRouterState({ select: ({ location }) => location.hash });
+  const [chosen, setAll] = useState(false);
   const near = notice.collections.filter(({ part }) => part === 'person' || part === 'home');
   const far = notice.collections.filter((row) => !near.includes(row));
+  const all = chosen || far.some(({ id }) => here === `collection-${id}`);
   return (
     <>
       <p className="legend">
@@ -85,8 +88,8 @@ export function CollectionTable({ notice }: { notice: Notice }) {
           </tr>
         </thead>
         <tbody>
-          {(all ? [...near, ...far] : near).map((row) => (
-            <Row key={row.id} row={row} />
+          {[...near, ...far].map((row) => (
+            <Row key={row.id} row={row} far={!all && !near.includes(row)} />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,6 @@
 import type { Notice } from '@kept/api';
-import type { ReactNode } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useMessages } from '../../app/language.tsx';
 import { Marked } from '../../ui/marked.tsx';
@@ -27,8 +28,8 @@ function FurtherSections({ notice }: { notice: Notice }) {
   return further(notice).map((section) => (
     <Section key={section.id} id={section.id} title={section.title}>
       <ul className="paragraphs">
-        {section.paragraphs.map((paragraph) => (
-          <li key={paragraph.text}>
+        {section.paragraphs.map((paragraph, index) => (
+          <li key={paragraph.text} id={`${section.id}-${index + 1}`}>
             <span>
               <Marked text={paragraph.text} />
             </span>
@@ -58,8 +59,46 @@ function Clauses({ notice }: { notice: Notice }) {
   );
 }
 
+/** The newest first, each with what it changed. */
+function Versions({ notice }: { notice: Notice }) {
+  return (
+    <ul className="vers">
+      {notice.versions.toReversed().map((version) => (
+        <li key={version.version} id={`version-${version.version}`}>
+          <b>{version.version}</b>
+          {version.effective && <time dateTime={version.effective}>{version.effective}</time>}
+          <div>
+            <span>{version.summary}</span>
+            {version.changes.length > 0 && (
+              <ul>
+                {version.changes.map((change) => (
+                  <li key={change}>
+                    <Marked text={change} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Brings the line that an address names into view once it is there, and marks it. */
+function useLine(): void {
+  const hash = useRouterState({ select: ({ location }) => location.hash });
+  useEffect(() => {
+    const line = hash === '' ? null : document.getElementById(decodeURIComponent(hash));
+    line?.scrollIntoView({ block: 'center' });
+    line?.setAttribute('data-here', '');
+    return () => line?.removeAttribute('data-here');
+  }, [hash]);
+}
+
 /** The whole notice: tables first, then every clause in its own words. */
 export function FullNotice({ notice }: { notice: Notice }) {
+  useLine();
   const t = useMessages('notice');
   const parts = [
     { id: 'collect', title: t.collect.title },
@@ -92,15 +131,7 @@ export function FullNotice({ notice }: { notice: Notice }) {
             <Clauses notice={notice} />
           </Section>
           <Section id="versions" title={t.versions.title}>
-            <ul className="vers">
-              {notice.versions.map((version) => (
-                <li key={version.version}>
-                  <b>{version.version}</b>
-                  {version.effective && <time dateTime={version.effective}>{version.effective}</time>}
-                  <span>{version.summary}</span>
-                </li>
-              ))}
-            </ul>
+            <Versions notice={notice} />
           </Section>
         </div>
       </div>

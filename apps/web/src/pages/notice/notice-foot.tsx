@@ -1,4 +1,5 @@
-import type { Notice } from '@kept/api';
+import { type Notice, readNoticeText } from '@kept/api';
+import { addressOf } from '../../api/client.ts';
 import { useFormat, useMessages } from '../../app/language.tsx';
 
 type Contact = Notice['controller']['contacts'][number];
@@ -24,6 +25,9 @@ export function NoticeFoot({ notice }: { notice: Notice }) {
         </span>
       ))}
       {controller.complaints.length > 0 && <span>{t.complain(format.list(controller.complaints))}</span>}
+      <a href={addressOf(readNoticeText, { query: { lang: notice.language } })} download>
+        {t.text}
+      </a>
       <button type="button" className="link" onClick={() => window.print()}>
         {t.print}
       </button>

@@ -14,7 +14,7 @@ export function NoticePage() {
   usePageTitle(t.title);
   const notice = useNotice();
   return (
-    <PublicFrame>
+    <PublicFrame foot={false}>
       <Answer of={notice}>
         {(data) => (
           <>

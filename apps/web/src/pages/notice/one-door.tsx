@@ -12,9 +12,10 @@ interface Exit {
 
 /** What stands outside the door: those at home first, then those abroad; the last place says how many more there are. */
 function exitsOf(recipients: readonly NoticeRecipient[], home: string, more: (count: number) => string): Exit[] {
-  const ordered = [...recipients].sort((a, b) => Number(a.country !== home) - Number(b.country !== home));
+  const isAbroad = ({ country }: NoticeRecipient): boolean => country !== home && country !== 'own';
+  const ordered = [...recipients].sort((a, b) => Number(isAbroad(a)) - Number(isAbroad(b)));
   const shown = ordered.length > mostShown ? mostShown - 1 : ordered.length;
-  const exits = ordered.slice(0, shown).map((one) => ({ label: one.name, abroad: one.country !== home }));
+  const exits = ordered.slice(0, shown).map((one) => ({ label: one.name, abroad: isAbroad(one) }));
   const rest = ordered.length - shown;
   return rest === 0 ? exits : [...exits, { label: more(rest), abroad: false }];
 }

@@ -28,7 +28,7 @@ export function RecipientTable({ notice }: { notice: Notice }) {
       </thead>
       <tbody>
         {notice.recipients.map((one) => (
-          <tr key={one.id}>
+          <tr key={one.id} id={`recipient-${one.id}`}>
             <th scope="row">
               {one.name}
               {one.url !== undefined && (
@@ -45,7 +45,7 @@ export function RecipientTable({ notice }: { notice: Notice }) {
             <td data-l={t.why}>{format.list(one.purposes.map(({ label }) => label))}</td>
             <td data-l={t.when}>{one.scenario}</td>
             <td data-l={t.where} className="nowrap">
-              {one.country !== home && <Icon of={Globe} />} {one.countryLabel}
+              {one.country !== home && one.country !== 'own' && <Icon of={Globe} />} {one.countryLabel}
             </td>
             <td>
               <ClauseChip id={one.clause} />

@@ -1,6 +1,7 @@
 import type { Notice } from '@kept/api';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useMessages } from '../../app/language.tsx';
+import { RegionMap } from './region-map.tsx';
 
 type Region = Notice['regions'][number];
 type Transfer = Notice['transfers'][number];
@@ -40,6 +41,7 @@ export function Regions({ notice }: { notice: Notice }) {
   const out = first === undefined ? undefined : waysOut(first, transfers)[0];
   return (
     <>
+      <RegionMap notice={notice} />
       <div className="walls">
         {others.length > 0 && (
           <div className="rooms">

@@ -23,6 +23,7 @@ function Drawn({ deadline, longest }: { deadline: Deadline; longest: number }) {
 /** Rights with their days drawn to one scale. */
 export function RightsTable({ notice }: { notice: Notice }) {
   const t = useMessages('notice').rights;
+  const outside = useMessages('outside');
   const longest = Math.max(1, ...notice.rights.flatMap(({ deadlines }) => deadlines.map(({ days }) => days ?? 0)));
   return (
     <>
@@ -45,7 +46,7 @@ export function RightsTable({ notice }: { notice: Notice }) {
         </thead>
         <tbody>
           {notice.rights.map((right) => (
-            <tr key={right.id}>
+            <tr key={right.id} id={`right-${right.id}`}>
               <th scope="row">{right.label}</th>
               <td className="quiet">{right.how}</td>
               {notice.jurisdictions.map((jurisdiction) => {
@@ -67,6 +68,9 @@ export function RightsTable({ notice }: { notice: Notice }) {
       <p className="acts mt-5">
         <Link to="/requests" className={buttonClass()}>
           {t.exercise}
+        </Link>
+        <Link to="/ask" className={buttonClass('plain')}>
+          {outside.title}
         </Link>
       </p>
     </>

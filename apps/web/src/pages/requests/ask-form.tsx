@@ -4,15 +4,17 @@ import { useState } from 'react';
 import { useAct } from '../../api/query.ts';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useMessages } from '../../app/language.tsx';
+import { useForget } from '../../app/session.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
 import { Marked } from '../../ui/marked.tsx';
-import { Note } from '../../ui/status.tsx';
+import { Failure, Note } from '../../ui/status.tsx';
 import { FieldChoice } from './field-choice.tsx';
 import { GoesAndStays } from './goes-and-stays.tsx';
 
-const withNote = new Set(['rectification', 'restriction', 'objection', 'portability', 'relatives', 'explanation']);
+/** Those at which somebody looks. */
+const withNote = new Set(['relatives', 'explanation', 'complaint']);
 
 function Blocked({ preview }: { preview: RequestPreview }) {
   const t = useMessages('requests').ask;
@@ -30,6 +32,7 @@ function Blocked({ preview }: { preview: RequestPreview }) {
 function useAsking(preview: RequestPreview, fields: ReadonlySet<string>) {
   const t = useMessages('requests').ask;
   const navigate = useNavigate();
+  const forget = useForget();
   const { mutateAsync } = useAct(makeRequest, [listRequests, readMyData]);
   const { right, confirm } = preview;
   return useForm({
@@ -47,6 +50,8 @@ function useAsking(preview: RequestPreview, fields: ReadonlySet<string>) {
       });
       if (right.id === 'closure' && request.certificate !== undefined) {
         await navigate({ to: '/certificate/$code', params: { code: request.certificate } });
+        // The session went with the account.
+        forget();
       } else await navigate({ to: '/requests/$id', params: { id: request.id } });
     },
     places: { '/confirm': 'typed', '/note': 'note' },
@@ -91,11 +96,7 @@ export function AskForm({ preview }: { preview: RequestPreview }) {
             spellCheck={false}
           />
         )}
-        {failure !== null && (
-          <Note of="broken">
-            <p role="alert">{failure}</p>
-          </Note>
-        )}
+        <Failure text={failure} />
         <div className="acts">
           <Button type="submit" look={ending ? 'ending' : 'primary'} busy={busy}>
             {right.label}

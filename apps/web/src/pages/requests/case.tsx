@@ -2,14 +2,11 @@ import type { RightRequest } from '@kept/api';
 import { Link } from '@tanstack/react-router';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
-import { useNow } from '../../app/now.ts';
 import { Marked } from '../../ui/marked.tsx';
-import { Ruler } from '../../ui/ruler.tsx';
 import { Status } from '../../ui/status.tsx';
+import { Deadline } from './deadline.tsx';
 import { isOpen } from './is-open.ts';
 import { Steps } from './steps.tsx';
-
-const day = 86_400_000;
 
 function Standing({ request }: { request: RightRequest }) {
   const t = useMessages('requests');
@@ -17,31 +14,6 @@ function Standing({ request }: { request: RightRequest }) {
   if (request.state === 'refused') return <Status of="broken">{t.states.refused}</Status>;
   if (request.state === 'cancelled') return <Status of="unknown">{t.states.cancelled}</Status>;
   return <Status of={request.due.standing}>{t.standing[request.due.standing]}</Status>;
-}
-
-function Deadline({ request }: { request: RightRequest }) {
-  const t = useMessages('requests');
-  const format = useFormat();
-  const { madeAt, due } = request;
-  const present = useNow();
-  const now = request.doneAt ?? present;
-  const days = Math.max(1, Math.round((due.at - madeAt) / day));
-  const gone = Math.max(0, Math.floor((now - madeAt) / day));
-  const at = (moment: number): number => Math.min(100, Math.max(0, ((moment - madeAt) / (due.at - madeAt)) * 100));
-  const short = (moment: number): string => format.isoDay(moment).slice(5);
-  return (
-    <Ruler
-      days={days}
-      now={at(now)}
-      standing={due.standing}
-      label={t.ruler.label(days, gone)}
-      start={short(madeAt)}
-      today={request.doneAt === undefined ? t.ruler.today(gone + 1) : t.ruler.done}
-      end={t.ruler.latest(short(due.at))}
-      endBelow={due.label}
-      was={due.was === undefined ? undefined : { at: at(due.was), label: t.ruler.was(short(due.was)) }}
-    />
-  );
 }
 
 function Refusal({ refusal }: { refusal: NonNullable<RightRequest['refusal']> }) {

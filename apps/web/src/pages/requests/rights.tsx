@@ -5,7 +5,7 @@ import { Fees } from '../../app/fees.tsx';
 import { useMessages } from '../../app/language.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 
-const pages = { 'my-data': '/my-data', choices: '/choices', activity: '/activity' } as const;
+const pages = { 'my-data': '/my-data', choices: '/choices', activity: '/activity', package: '/package' } as const;
 
 function Way({ right }: { right: AvailableRight }) {
   const t = useMessages('requests').rights;
@@ -19,6 +19,13 @@ function Way({ right }: { right: AvailableRight }) {
     );
   }
   if (right.contact !== undefined) return <span className="small quiet">{right.contact}</span>;
+  if (right.id === 'relatives')
+    return (
+      <Link to="/ask" className={small}>
+        {t.go}
+        <span className="vh"> {right.label}</span>
+      </Link>
+    );
   const ending = right.id === 'closure' || right.id === 'erasure';
   return (
     <Link
@@ -35,6 +42,7 @@ function Way({ right }: { right: AvailableRight }) {
 /** What may be asked for, how, and by when it is answered. */
 export function Rights({ rights }: { rights: readonly AvailableRight[] }) {
   const { rights: t, ask } = useMessages('requests');
+  const wishes = useMessages('wishes');
   return (
     <section id="rights" aria-labelledby="rights-heading">
       <div className="sect-head">
@@ -54,6 +62,9 @@ export function Rights({ rights }: { rights: readonly AvailableRight[] }) {
           </li>
         ))}
       </ul>
+      <p className="mt-5">
+        <Link to="/requests/wishes">{wishes.link}</Link> <span className="small quiet">{wishes.linkText}</span>
+      </p>
       <Fees rights={rights} />
     </section>
   );

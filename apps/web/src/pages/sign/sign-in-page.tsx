@@ -24,6 +24,7 @@ export function useEntered(): () => Promise<void> {
 /** Signing in: a password, a code, or a passkey; then the second step where there is one. */
 export function SignInPage() {
   const t = useMessages('sign').signIn;
+  const outside = useMessages('outside');
   const entered = useEntered();
   const [way, setWay] = useState<'password' | 'code'>('password');
   const [steps, setSteps] = useState<readonly SecondStep[] | null>(null);
@@ -63,6 +64,7 @@ export function SignInPage() {
         <PasskeyButton onEntered={entered} />
         <Link to="/reset">{t.forgotten}</Link>
         <Link to="/register">{t.register}</Link>
+        <Link to="/ask">{outside.title}</Link>
       </div>
     </SignFrame>
   );

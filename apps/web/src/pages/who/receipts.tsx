@@ -1,8 +1,10 @@
 import type { MyRecipients, ShareReceipt } from '@kept/api';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ClauseChip } from '../../app/clause.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { VerifyEntry } from '../../app/verify.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { FlowNode } from './flow-layout.ts';
 
@@ -16,6 +18,7 @@ const concerns = (receipt: ShareReceipt, node: FlowNode | null): boolean => {
 
 function Receipt({ receipt }: { receipt: ShareReceipt }) {
   const t = useMessages('who').receipts;
+  const common = useMessages('common');
   const format = useFormat();
   const fields = format.list(receipt.fields.map(({ label }) => label));
   const refused = receipt.outcome === 'refused';
@@ -32,7 +35,15 @@ function Receipt({ receipt }: { receipt: ShareReceipt }) {
         {receipt.outcome === 'failed' && <Status of="due">{t.failed}</Status>}
       </div>
       <span className="end">
-        <ClauseChip id={receipt.clause} {...(refused ? { look: 'refused' as const } : {})} />
+        <ClauseChip
+          id={receipt.clause}
+          {...(refused ? { look: 'refused' as const } : {})}
+          actions={
+            <Link to="/notice" hash={`recipient-${receipt.recipient.id}`} className={buttonClass('plain', true)}>
+              {common.seeParty}
+            </Link>
+          }
+        />
       </span>
       <div className="check">
         <VerifyEntry index={receipt.index} quiet />

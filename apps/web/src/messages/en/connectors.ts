@@ -1,0 +1,38 @@
+import type { Messages } from '../catalogue.ts';
+import { plural } from './words.ts';
+
+export const connectors: Messages['connectors'] = {
+  title: 'Other systems',
+  lead: 'Where else data of people is kept, whether it can be reached, and whether it is as declared. They are asked when you look.',
+  again: 'Ask again',
+  none: { title: 'No other system is declared', text: 'Set KEPT_CONNECTORS, and they are listed here.' },
+  system: 'System',
+  state: 'State',
+  states: { answers: 'answers', drifted: 'not as declared', down: 'does not answer', refuses: 'refuses us' },
+  collections: 'Collections',
+  last: 'Last erasure',
+  never: 'never',
+  late: (people, day) => `${plural(people, 'copy', 'copies')} waiting for it, the first due by ${day}`,
+  drift: {
+    'no-collection': 'is not there',
+    'no-column': 'no such column',
+    'no-key': 'no unique key, so that other rows could go too',
+    'not-null': 'cannot be emptied',
+    'undeclared-child': 'a table that is not declared refers to it',
+    'kept-child': 'rows that stay refer to it',
+    ambiguous: 'keys of which nobody can say whose they are',
+    'not-masked': 'cannot be masked in this kind of system',
+  },
+  running: 'Erasures under way',
+  runningOf: (done, of) => `${done} of ${plural(of, 'collection')} done`,
+  idle: 'Nothing is being erased now.',
+  plan: 'How one person is found',
+  picture: 'From what a person is known by, step by step to each collection; the table below says the same',
+  collection: 'Collection',
+  foundBy: 'Found by',
+  known: (fields) => `known by ${fields}`,
+  erased: 'On erasure',
+  treatments: { delete: 'rows deleted', mask: 'masked', keep: 'left' },
+  rows: 'Rows',
+  unknown: 'unknown',
+};

@@ -1,0 +1,30 @@
+import type { Messages } from '../catalogue.ts';
+
+export const wishes: Messages['wishes'] = {
+  title: 'After my death',
+  lead: 'Who may ask for your data one day, and what may be done with it: your word goes first. Without it, close family may ask as the notice says.',
+  who: 'Who may ask',
+  family: 'Close family',
+  named: 'Only those whom I name',
+  nobody: 'Nobody',
+  contacts: 'Their phone or e-mail (one a line, five at most)',
+  contactsWhy: 'By it they prove who they are. It is compared only when somebody asks.',
+  contactsWrong: 'Write one to five: a phone number with its country code, or an e-mail address',
+  may: 'What may be done',
+  asAsked: 'Whatever they decide',
+  handOver: 'Hand over a copy, nothing else',
+  erase: 'Erase everything, nothing else',
+  save: 'Lay it down',
+  saved: 'Laid down',
+  drop: 'Take it back',
+  dropped: 'Taken back: the notice holds',
+  asked: 'Somebody has asked in your place',
+  askedText:
+    'If you are here and this should not be, press “I am here”: what is not done stops at once, and links that were given out are over.',
+  here: 'I am here',
+  stopped: 'All of it is stopped',
+  open: 'under way',
+  closed: 'ended',
+  link: 'After my death',
+  linkText: 'Who may ask for your data when you are gone, and what may be done.',
+};

@@ -1,0 +1,38 @@
+/** Taking everything along, and taking it in. */
+export const pack = {
+  title: '带走我的信息',
+  lead: '每项服务都有：程序读的、表格、给人看的，连同条款和接收方。用你的口令封好，别人拿到也打不开。',
+  make: {
+    title: '打一个包',
+    words: '口令',
+    wordsHint: '至少12个字，最好是几个不相干的词。只有你知道，忘了谁也打不开。',
+    again: '再写一遍',
+    short: '至少12个字',
+    differ: '两遍不一样',
+    go: '生成链接',
+    ready: '包好了，下载时现做，我们不留底。',
+    until: (when: string) => `链接到 **${when}** 为止，只有你登录着才打得开。`,
+    download: '下载',
+    how: '打开它：装一个age（age-encryption.org），运行 age -d，输入口令，得到一个zip。',
+  },
+  take: {
+    title: '放进来',
+    lead: '从别处带来的包，在这个浏览器里解开，一行一行交给这里，跟你自己填的一样。',
+    file: '文件',
+    fileMissing: '选一个文件',
+    words: '它的口令',
+    wordsMissing: '写上口令',
+    go: '放进来',
+    wrong: '打不开：口令不对，或者文件坏了。',
+    altered: '有文件和清单对不上，没有放进来。',
+    other: '这不是这样的包。',
+    busy: (done: string, total: string) => `已交${done}行，共${total}行`,
+    done: (taken: string) => `放进来了${taken}行。`,
+    left: (count: string) => `${count}行没有放：`,
+    reasons: {
+      consent: '你还没有同意这样存',
+      none: '这里没有地方存',
+      value: '值的写法这里不收',
+    },
+  },
+};

@@ -1,0 +1,3 @@
+export { Enrol } from './enrol.tsx';
+export { StaffPage } from './staff-page.tsx';
+export { StaffSignIn } from './staff-sign-in.tsx';
