@@ -11,6 +11,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   policy: async () => (await import('./commands/policy.ts')).policyCommand,
   decide: async () => (await import('./commands/decide.ts')).decideCommand,
   ledger: async () => (await import('./commands/ledger.ts')).ledgerCommand,
+  staff: async () => (await import('./commands/staff.ts')).staffCommand,
+  rights: async () => (await import('./commands/rights.ts')).rightsCommand,
+  connectors: async () => (await import('./commands/connectors.ts')).connectorsCommand,
   services: async () => (await import('./commands/services.ts')).servicesCommand,
   new: async () => (await import('./commands/new-service.ts')).newCommand,
 };

@@ -18,6 +18,14 @@ export interface Config {
   readonly smtp: string | null;
   readonly smsKey: string | null;
   readonly smsBase: string | null;
+  /** Another MQTT broker than our own. */
+  readonly mqtt: string | null;
+  /** Folder of declarations of other systems. */
+  readonly connectors: string | null;
+  /** Folder of declarations of recipients: how each is told of what persons ask for. */
+  readonly parties: string | null;
+  /** First port tried for our own. */
+  readonly mqttPort: number;
   /** Whether a demo person is invited at the first start. */
   readonly demo: boolean;
 }
@@ -34,6 +42,9 @@ export class UnknownSetting extends Misuse {
 const wrong = (name: string, must: string): Misuse =>
   new Misuse('CONFIG_INVALID', `${name} must be ${must}`, { help: 'see the table of settings in the README' });
 
+/** The setting that names a region's database. */
+export const databaseSetting = (region: string): string => `KEPT_DATABASE_${region.toUpperCase().replaceAll('-', '_')}`;
+
 /** Throws CONFIG_INVALID, CONFIG_UNKNOWN. */
 export function readConfig(env: Environment, regions: readonly string[], cwd: string = process.cwd()): Config {
   const known = new Set([
@@ -46,28 +57,36 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
       'KEPT_KEYS',
       'KEPT_SMTP',
       'KEPT_DEMO',
+      'KEPT_MQTT',
+      'KEPT_MQTT_PORT',
+      'KEPT_CONNECTORS',
+      'KEPT_PARTIES',
     ],
     ...['KEPT_SMS_YUNPIAN_KEY', 'KEPT_SMS_YUNPIAN_BASE', 'KEPT_REQUIRE_SERVICES', 'KEPT_POLICY_TEXTS', 'KEPT_SOAK'],
-    ...regions.map((region) => `KEPT_DATABASE_${region}`),
+    ...regions.map(databaseSetting),
   ]);
   for (const name of Object.keys(env)) {
     if (name.startsWith('KEPT_') && !known.has(name)) throw new UnknownSetting(name);
   }
   const databases = Object.fromEntries(
     regions.flatMap((region) => {
-      const url = postgresUrl(env, `KEPT_DATABASE_${region}`);
+      const url = postgresUrl(env, databaseSetting(region));
       return url ? [[region, url]] : [];
     }),
   );
   const config = {
     data: resolve(cwd, env['KEPT_DATA'] || '.kept'),
     host: env['KEPT_HOST'] || '127.0.0.1',
-    port: portOf(env['KEPT_PORT']),
+    port: portOf('KEPT_PORT', env['KEPT_PORT'], 7400),
     origin: originOf(env['KEPT_ORIGIN']),
     trustProxy: proxiesOf(env['KEPT_TRUST_PROXY']),
     databases,
     keys: postgresUrl(env, 'KEPT_KEYS'),
     smtp: urlOf(env, 'KEPT_SMTP', ['smtp:', 'smtps:'], 'a URL such as smtps://name:password@mail.example:465'),
+    mqtt: urlOf(env, 'KEPT_MQTT', ['mqtt:', 'mqtts:'], 'a URL such as mqtts://name:password@broker.example:8883'),
+    mqttPort: portOf('KEPT_MQTT_PORT', env['KEPT_MQTT_PORT'], 1_883),
+    connectors: env['KEPT_CONNECTORS'] ? resolve(cwd, env['KEPT_CONNECTORS']) : null,
+    parties: env['KEPT_PARTIES'] ? resolve(cwd, env['KEPT_PARTIES']) : null,
     smsKey: env['KEPT_SMS_YUNPIAN_KEY'] || null,
     smsBase: urlOf(env, 'KEPT_SMS_YUNPIAN_BASE', ['http:', 'https:'], 'an http or https URL'),
   };
@@ -89,9 +108,9 @@ function demoOf(text: string | undefined, config: Omit<Config, 'demo'>): boolean
 
 export const keyringOf = (config: Config): string => join(config.data, 'keyring');
 
-function portOf(text: string | undefined): number {
-  const port = Number(text ?? 7400);
-  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw wrong('KEPT_PORT', 'a whole number from 1 to 65000');
+function portOf(name: string, text: string | undefined, otherwise: number): number {
+  const port = Number(text ?? otherwise);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw wrong(name, 'a whole number from 1 to 65000');
   return port;
 }
 

@@ -10,7 +10,8 @@ export interface DesksOptions {
   readonly quarters: ReadonlyMap<string, Quarters>;
   readonly keys: Keys;
   readonly origin: string;
-  readonly program: Program;
+  /** The policy in force. */
+  readonly program: () => Program;
   readonly clock: Clock;
 }
 
@@ -20,7 +21,7 @@ export async function openDesks({ quarters, keys, origin, program, clock }: Desk
     const { subjects: people, gate, recipients, keys: regionKeys } = region;
     regions[id] = await openIdentity({
       ...{ region: id, baseURL: origin, pool, claims: keys, keys: regionKeys, people, gate, recipients },
-      ...{ program: () => program, naming, clock, siteName: 'Kept' },
+      ...{ program, naming, clock, siteName: 'Kept' },
       // The same loopback server under its other name.
       trustedOrigins: origin.startsWith('http://localhost:') ? [origin.replace('localhost', '127.0.0.1')] : [],
     });
@@ -28,7 +29,7 @@ export async function openDesks({ quarters, keys, origin, program, clock }: Desk
   return openFront({
     regions,
     claims: keys,
-    regionOf: (residence) => regionOf(program, residence),
+    regionOf: (residence) => regionOf(program(), residence),
     home: Object.keys(regions)[0]!,
   });
 }

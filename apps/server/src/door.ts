@@ -1,4 +1,5 @@
 /** The HTTP server of a house: its routes, and who may come in. */
+import { endByLink, honourSignal, partnerRoutes } from '@kept/rights';
 import type { FastifyInstance } from 'fastify';
 import type { House } from './house.ts';
 import { makeApp } from './http/app.ts';
@@ -31,7 +32,9 @@ export function openDoor(house: House, { origins, web, failed }: DoorOptions): P
         const session = await house.front.session(request.headers.cookie);
         if (!session) return null;
         const { id, person, region, freshUntil } = session;
-        const { address: ip, device: userAgent, cookie } = callerOf(request);
+        const { address: ip, device: userAgent, cookie, optsOut, lang } = callerOf(request);
+        // Before anything else of theirs is decided; where it cannot be honoured, nothing is.
+        if (optsOut) await honourSignal(house.rights, { id: person, region }, lang);
         // Prolonged by use, once a day. Where that fails, the session is good until its end and is tried again.
         const cookies = await house.front
           .region(region)
@@ -39,11 +42,22 @@ export function openDoor(house: House, { origins, web, failed }: DoorOptions): P
           .catch(() => []);
         return { id: person, region, session: id, fresh: freshUntil > house.clock.now(), cookies };
       },
-      operator: async (request) => house.operators.sessionOf(request) !== null,
+      operator: async (request) => {
+        const found = await house.operators.sessionOf(request.headers.cookie);
+        return found && { id: found.id, role: found.role, enrolled: found.state === 'active' };
+      },
     },
     origins,
     cookies: { person: house.front.cookieName, operator: house.operators.cookieName },
     web,
+    endByLink: async (token, lang) => (await endByLink(house.rights, token, lang)) !== null,
+    partners: {
+      routes: partnerRoutes,
+      context: house.rights,
+      ready: async () => {
+        if (!house.versions.certain()) await house.versions.ready();
+      },
+    },
     trustProxy: house.config.trustProxy,
     onFailure: failed,
   });

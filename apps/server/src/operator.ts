@@ -1,74 +1,67 @@
-/** The operator's way in: a link that works once, printed at start, and a session that lives in memory only. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Clock, Hours, Misuse, systemClock } from '@kept/base';
-import type { FastifyRequest } from 'fastify';
+/** The sessions of staff as cookies, and a limit on how often one address may try to come in. */
+import { type Clock, Minutes, Refused, systemClock } from '@kept/base';
+import type { Begun, OnDuty, Staff } from '@kept/staff';
 
 const COOKIE = 'kept.operator';
-const LIFE = Hours(8);
-const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
+const TRIES = 10;
+const WHILE = Minutes(1);
+/** Addresses remembered at most; the oldest go first. */
+const ADDRESSES = 10_000;
 
-export class OperatorTokenRefused extends Misuse {
+export class TooManyTries extends Refused {
   constructor() {
-    super('OPERATOR_INVALID_TOKEN', 'this link is used up or not one of ours', {
-      help: 'start Kept again for a new one',
-    });
+    super('OPERATOR_TOO_MANY', 'too many tries from this address', { help: 'wait a minute' });
   }
 }
 
-/** Sessions of operators. A restart ends them all. */
 export class Operators {
   /** `kept.operator`, behind `__Secure-` under https. */
   readonly cookieName: string;
+  readonly staff: Staff;
   readonly #attributes: string;
   readonly #clock: Clock;
-  readonly #links = new Set<string>();
-  readonly #sessions = new Map<string, number>();
+  readonly #tries = new Map<string, { count: number; until: number }>();
 
-  constructor({ secure, clock = systemClock }: { secure: boolean; clock?: Clock }) {
+  constructor({ staff, secure, clock = systemClock }: { staff: Staff; secure: boolean; clock?: Clock }) {
+    this.staff = staff;
     this.cookieName = `${secure ? '__Secure-' : ''}${COOKIE}`;
     this.#attributes = `Path=/api; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
     this.#clock = clock;
   }
 
-  /** A token for one sign-in. */
-  newLink(): string {
-    const token = randomBytes(24).toString('base64url');
-    this.#links.add(hash(token).toString('hex'));
-    return token;
+  /** The cookie is for the console's calls alone. */
+  cookieOf({ session, expiresAt }: Begun): string {
+    const seconds = Math.ceil((expiresAt - this.#clock.now()) / 1_000);
+    return `${this.cookieName}=${session}; ${this.#attributes}; Max-Age=${seconds}`;
   }
 
-  /** Throws OPERATOR_INVALID_TOKEN. The cookie is for the console's calls alone. */
-  signIn(token: string): { cookie: string; expiresAt: number } {
-    const given = hash(token);
-    const known = [...this.#links].find((link) => timingSafeEqual(Buffer.from(link, 'hex'), given));
-    if (!known) throw new OperatorTokenRefused();
-    this.#links.delete(known);
-    const session = randomBytes(32).toString('base64url');
-    const expiresAt = this.#clock.now() + LIFE;
-    this.#sessions.set(hash(session).toString('hex'), expiresAt);
-    return {
-      cookie: `${this.cookieName}=${session}; ${this.#attributes}; Max-Age=${LIFE / 1000}`,
-      expiresAt,
-    };
+  /** Counts a try. Throws OPERATOR_TOO_MANY. */
+  trying(address: string): void {
+    const now = this.#clock.now();
+    const known = this.#tries.get(address);
+    const tried = known && known.until > now ? known : { count: 0, until: now + WHILE };
+    tried.count++;
+    this.#tries.delete(address);
+    this.#tries.set(address, tried);
+    if (this.#tries.size > ADDRESSES) this.#tries.delete(this.#tries.keys().next().value!);
+    if (tried.count > TRIES) throw new TooManyTries();
   }
 
-  /** When the session behind a request ends; null without one. */
-  sessionOf(request: Pick<FastifyRequest, 'headers'>): number | null {
-    const key = this.#keyOf(request.headers.cookie ?? '');
-    const until = key ? this.#sessions.get(key) : undefined;
-    return until !== undefined && until > this.#clock.now() ? until : null;
+  /** Who is behind the `cookie` header of a request; null without a session. */
+  async sessionOf(cookie: string | undefined): Promise<OnDuty | null> {
+    const token = this.#tokenOf(cookie ?? '');
+    return token === null ? null : this.staff.session(token);
   }
 
-  signOut(cookie: string): string {
-    const key = this.#keyOf(cookie);
-    if (key) this.#sessions.delete(key);
+  /** Ends the session and clears the cookie. */
+  async signOut(cookie: string): Promise<string> {
+    const token = this.#tokenOf(cookie);
+    if (token !== null) await this.staff.end(token);
     return `${this.cookieName}=; ${this.#attributes}; Max-Age=0`;
   }
 
-  #keyOf(cookie: string): string | null {
-    const value = new RegExp(`(?:^|;\\s*)${this.cookieName.replace('.', '\\.')}=([A-Za-z0-9_-]{10,100})`).exec(
-      cookie,
-    )?.[1];
-    return value ? hash(value).toString('hex') : null;
+  #tokenOf(cookie: string): string | null {
+    const form = new RegExp(`(?:^|;\\s*)${this.cookieName.replace('.', '\\.')}=([A-Za-z0-9_-]{10,100})`);
+    return form.exec(cookie)?.[1] ?? null;
   }
 }

@@ -2,7 +2,7 @@
 import type { ConsoleOverview } from '@kept/api';
 import { Days, type Duration, type Instant } from '@kept/base';
 import type { Lang } from '@kept/policy';
-import { policyVersion, type RightsRegion, regionNamed } from '@kept/rights';
+import { policyVersion, type RightsRegion, regionNamed, waitsFor } from '@kept/rights';
 import type { House } from './house.ts';
 
 const WORDS = {
@@ -12,6 +12,30 @@ const WORDS = {
       'zh-Hans': '先办这几件，再告诉当事人晚了多久、为什么。',
       'zh-Hant': '先辦這幾件，再告訴當事人晚了多久、為什麼。',
       en: 'Do these first, then tell those who asked how late it is, and why.',
+    },
+  },
+  escalated: {
+    title: { 'zh-Hans': '有申请快来不及了', 'zh-Hant': '有申請快來不及了', en: 'Requests that are nearly too late' },
+    text: {
+      'zh-Hans': '提醒过了还没有人决定，或者有一步没办成。请负责人看一下。',
+      'zh-Hant': '提醒過了還沒有人決定，或者有一步沒辦成。請負責人看一下。',
+      en: 'Nobody has decided after a reminder, or a step went wrong and is tried again. Whoever is in charge should look.',
+    },
+  },
+  waiting: {
+    title: { 'zh-Hans': '有申请等人决定', 'zh-Hant': '有申請等人決定', en: 'Requests wait for somebody' },
+    text: {
+      'zh-Hans': '政策没有说怎么办，或者要第二个人看。',
+      'zh-Hant': '政策沒有說怎麼辦，或者要第二個人看。',
+      en: 'The policy leaves them to staff, or a second person has to look.',
+    },
+  },
+  untold: {
+    title: { 'zh-Hans': '有接收方等着转告', 'zh-Hant': '有接收方等著轉告', en: 'Recipients that are to be told' },
+    text: {
+      'zh-Hans': '要写信告诉他们，或者上一次没能送到。',
+      'zh-Hant': '要寫信告訴他們，或者上一次沒能送到。',
+      en: 'A letter is to be written, or the last try did not reach them.',
     },
   },
   failed: {
@@ -40,6 +64,8 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
   const sum = (of: (region: (typeof regions)[number]) => number): number =>
     regions.reduce((total, region) => total + of(region), 0);
   const overdue = sum(({ requests }) => requests.overdue);
+  const [escalated, undecided] = [sum((region) => region.escalated), sum((region) => region.undecided)];
+  const untold = sum((region) => region.untold);
   const outbox = { waiting: sum(({ waiting }) => waiting), failed: sum(({ failed }) => failed) };
   return {
     policy: policyVersion(house.program, lang),
@@ -53,7 +79,10 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
     requests: { open: sum(({ requests }) => requests.open), due: sum(({ requests }) => requests.due), overdue },
     outbox,
     attention: [
-      ...(overdue > 0 ? [attention('overdue', 'broken', overdue, lang)] : []),
+      ...(overdue > 0 ? [{ ...attention('overdue', 'broken', overdue, lang), page: 'requests' as const }] : []),
+      ...(escalated > 0 ? [{ ...attention('escalated', 'due', escalated, lang), page: 'requests' as const }] : []),
+      ...(undecided > 0 ? [{ ...attention('waiting', 'due', undecided, lang), page: 'requests' as const }] : []),
+      ...(untold > 0 ? [{ ...attention('untold', 'due', untold, lang), page: 'recipients' as const }] : []),
       ...(outbox.failed > 0
         ? [{ ...attention('failed', 'broken', outbox.failed, lang), page: 'recipients' as const }]
         : []),
@@ -63,16 +92,20 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
 }
 
 async function regionFigures(house: House, { id, subjects, recipients }: RightsRegion, now: Instant, soon: Duration) {
-  const [people, requests, waiting, traffic, counted] = await Promise.all([
+  const [people, requests, running, waiting, traffic, counted, untold] = await Promise.all([
     subjects.counts(),
     house.rights.requests(id).counts(now + soon),
+    house.rights.requests(id).running(),
     recipients.outbox.waiting(),
     recipients.traffic(),
     house.quarters.get(id)!.tally.since(now - Days(1)),
+    house.rights.requests(id).tellings.waiting(),
   ]);
   const total = (of: 'permitted' | 'refused' | 'undecided'): number => counted.reduce((n, each) => n + each[of], 0);
   return {
-    ...{ id, people, requests, waiting },
+    ...{ id, people, requests, waiting, untold },
+    escalated: running.filter(({ reminded }) => reminded === 'escalate').length,
+    undecided: running.filter((each) => waitsFor(each) && each.reminded !== 'escalate').length,
     failed: traffic.filter(({ state }) => state === 'failed').reduce((n, { count }) => n + count, 0),
     decisions: { permitted: total('permitted'), refused: total('refused'), undecided: total('undecided') },
   };

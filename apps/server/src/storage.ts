@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { ensureDatabase, openExternal, type Server, startServer } from '@kept/db';
-import type { Config } from './config.ts';
+import { type Config, databaseSetting } from './config.ts';
 
 export interface Storage {
   /** Connection string by region. */
@@ -60,7 +60,7 @@ async function remarksOnExternals(config: Config): Promise<string[]> {
     .filter(({ instance }) => instance !== null && instance === keys?.instance)
     .map(
       ({ region }) =>
-        `KEPT_KEYS and KEPT_DATABASE_${region} are on one server: whoever takes its backup has both; use two`,
+        `KEPT_KEYS and ${databaseSetting(region)} are on one server: whoever takes its backup has both; use two`,
     );
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Misuse } from '@kept/base';
 import { verifyReceipt } from '@kept/ledger/browser';
 import type { Command } from 'commander';
+import { liveIn } from '../demo/live-in.ts';
 import { playDemo, type Step } from '../demo/play.ts';
 import { EXIT, json, progress, say } from '../output.ts';
 
@@ -11,6 +12,9 @@ interface Options {
   json?: boolean;
   url?: string;
   token?: string;
+  home?: boolean;
+  seconds: string;
+  devices: string;
 }
 
 /** `kept demo`: the life of one account over the real API. */
@@ -21,7 +25,11 @@ export function demoCommand(program: Command, done: (code: number) => void): voi
     .option('--url <url>', 'a running Kept; without it a throw-away one is started')
     .option('--token <token>', 'with --url: the token of the console link that `kept start` printed')
     .option('--json', 'one JSON object a line and step; the last has "verified"')
+    .option('--home', 'instead a day in a synthetic home: its devices speak through the real broker')
+    .option('--seconds <number>', 'with --home: how long the day takes', '10')
+    .option('--devices <number>', 'with --home: how many devices', '36')
     .action(async (options: Options) => {
+      if (options.home) return done((await home(options)) ? EXIT.ok : EXIT.failed);
       const tell = options.json ? json : shown;
       const started = performance.now();
       const verified = await withKept(options, (base, operatorToken) =>
@@ -37,6 +45,24 @@ export function demoCommand(program: Command, done: (code: number) => void): voi
         );
       done(verified ? EXIT.ok : EXIT.failed);
     });
+}
+
+/** Says how it went in one last line; answers whether nothing was lost. */
+async function home(options: Options): Promise<boolean> {
+  const [seconds, devices] = [options.seconds, options.devices].map(Number) as [number, number];
+  if (!(seconds > 0 && seconds <= 86_400) || !(Number.isInteger(devices) && devices > 0 && devices <= 400))
+    throw new Misuse('DEMO_USAGE', '--seconds takes 1 to 86400, --devices 1 to 400');
+  const tell = options.json ? json : shown;
+  const lived = await withKept(options, (base, operatorToken) =>
+    liveIn({ base, operatorToken, seconds, devices, seed: 1, tell }),
+  );
+  if (options.json) json({ step: 'done', ok: lived.verified, ...lived });
+  else {
+    const { messages, points, people, messagesPerSecond, ack } = lived;
+    const figures = `${messages} messages, ${points} points, each for ${people} people; ${messagesPerSecond}/s, acknowledged in ${ack.p50} ms (99 %: ${ack.p99} ms)`;
+    say(lived.verified ? `\n  verified: ${figures}` : `\n  NOT verified: ${figures}`);
+  }
+  return lived.verified;
 }
 
 async function withKept<T>(

@@ -5,8 +5,10 @@ import type { Command } from 'commander';
 import { EXIT, json, say, table } from '../output.ts';
 import { found, language } from '../policies.ts';
 import { canCommand } from './policy-can.ts';
+import { diffCommand } from './policy-diff.ts';
 import { exchangeCommands } from './policy-exchange.ts';
 import { reconcileCommand } from './policy-reconcile.ts';
+import { testCommands } from './policy-test.ts';
 
 interface Options {
   json?: boolean;
@@ -38,8 +40,10 @@ export function policyCommand(program: Command, done: (code: number) => void): v
     .option('--json', 'one JSON array of faults')
     .action((id: string | undefined, options: Options) => done(check(id, options)));
   canCommand(policy, done);
+  diffCommand(policy);
   exchangeCommands(policy);
   reconcileCommand(policy, done);
+  testCommands(policy, done);
 }
 
 function list({ json: raw }: Options): void {

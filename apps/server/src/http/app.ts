@@ -4,19 +4,27 @@ import { IdentityRefused } from '@kept/identity';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { type DocumentOptions, openApiDocument } from './document.ts';
+import { farewell } from './farewell.ts';
 import { headers } from './headers.ts';
 import { readJson } from './json.ts';
 import { InvalidRequest, type MountOptions, mount, setCookies, validator } from './mount.ts';
+import { type EndByLink, oneClick } from './one-click.ts';
 import { pages } from './pages.ts';
+import { type PartnerOptions, partners } from './partners.ts';
 import { problemOf } from './problem.ts';
 import { reference } from './reference.ts';
 import { answerUnreadable, sendProblem } from './refusal.ts';
+import { wellKnown } from './well-known.ts';
 
 export interface AppOptions<Context> extends MountOptions<Context>, DocumentOptions {
   /** Folder of the built web app, if there is one. */
   readonly web: string | null;
   /** Told of each failure by code, route and status; never of what was sent. */
   readonly onFailure: (failure: { code: string; route: string; status: number; error: unknown }) => void;
+  /** Of the links in advertising mail. */
+  readonly endByLink: EndByLink;
+  /** Protocols that programs of others speak. */
+  readonly partners: Pick<PartnerOptions, 'routes' | 'context' | 'ready'>;
   /** Proxies whose `x-forwarded-for` is believed. */
   readonly trustProxy: boolean | string;
 }
@@ -38,6 +46,7 @@ export async function makeApp<Context>(options: AppOptions<Context>): Promise<Fa
     frameworkErrors: (error, _, reply) => void sendProblem(reply, problemOf(error)),
     clientErrorHandler: answerUnreadable,
   });
+  farewell(app);
   readJson(app);
   app.setValidatorCompiler(validator);
   app.setSerializerCompiler(serializerCompiler);
@@ -53,6 +62,9 @@ export async function makeApp<Context>(options: AppOptions<Context>): Promise<Fa
   await openApiDocument(app, options);
   await reference(app);
   await app.register(async (api) => mount(api, options));
+  wellKnown(app);
+  await oneClick(app, options.endByLink);
+  await partners(app, { ...options.partners, failed: options.onFailure });
   await pages(app, options.web);
   app.setNotFoundHandler(async (request, reply) => {
     // The web app finds its own way from any address.

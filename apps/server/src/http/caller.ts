@@ -28,6 +28,8 @@ export function callerOf(request: FastifyRequest): Caller {
     lang: langOf(request),
     cookie: request.headers.cookie ?? '',
     origin: request.headers.origin ?? '',
+    authorization: request.headers.authorization ?? '',
+    optsOut: request.headers['sec-gpc'] === '1',
   };
 }
 

@@ -1,8 +1,8 @@
 /** Routes as data become routes of the HTTP server: parsed, authorised, answered, in that order. */
 import { Readable } from 'node:stream';
-import { type Endpoint, Language, Problem } from '@kept/api';
-import { Misuse } from '@kept/base';
-import type { Reply, Route, SignedIn } from '@kept/kit';
+import { type Endpoint, Language, Problem, STAFF } from '@kept/api';
+import { Misuse, Refused } from '@kept/base';
+import type { Reply, Route, SignedIn, Staff } from '@kept/kit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { callerOf, refuseForeignOrigin } from './caller.ts';
@@ -14,8 +14,11 @@ export type Present = SignedIn & { readonly cookies: readonly string[] };
 /** Who is behind a request. Both answer null rather than throw: the route says whether that matters. */
 export interface Sessions {
   person(request: FastifyRequest): Promise<Present | null>;
-  operator(request: FastifyRequest): Promise<boolean>;
+  operator(request: FastifyRequest): Promise<StaffPresent | null>;
 }
+
+/** `enrolled`: has chosen how to sign in; before that nothing else is theirs to do. */
+export type StaffPresent = Staff & { readonly enrolled: boolean };
 
 export interface MountOptions<Context> {
   readonly routes: readonly Route<Context>[];
@@ -32,11 +35,13 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
     app.route({
       method: endpoint.method,
       url: endpoint.path,
+      ...(endpoint.bytes !== undefined && { bodyLimit: endpoint.bytes }),
       schema: schemaOf(endpoint),
       onRequest: async (request) => refuseForeignOrigin(request, options.origins, endpoint.who),
       // Who comes before what: a stranger learns nothing of a route's form.
       preValidation: async (request, reply) => {
-        const person = await admit(request, endpoint, options.sessions);
+        const { person, operator } = await admit(request, endpoint, options.sessions);
+        if (operator) onDuty.set(request, operator);
         if (person) {
           signedIn.set(request, person);
           setCookies(reply, person.cookies);
@@ -51,6 +56,7 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
           body: request.body,
           caller: callerOf(request),
           person,
+          operator: onDuty.get(request) ?? null,
         };
         return answer(reply, await route.handle(call as never, options.context), endpoint.produces);
       },
@@ -59,13 +65,20 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
 }
 
 const signedIn = new WeakMap<FastifyRequest, SignedIn>();
+const onDuty = new WeakMap<FastifyRequest, Staff>();
 
-async function admit(request: FastifyRequest, route: Endpoint, sessions: Sessions): Promise<Present | undefined> {
-  if (route.who === 'anyone') return undefined;
+interface Admitted {
+  readonly person?: Present;
+  readonly operator?: Staff;
+}
+
+async function admit(request: FastifyRequest, route: Endpoint, sessions: Sessions): Promise<Admitted> {
+  if (route.who === 'anyone') return {};
   if (route.who === 'operator') {
-    if (await sessions.operator(request)) return undefined;
+    const operator = await sessions.operator(request);
+    if (operator) return { operator: allowed(operator, route) };
     throw new Misuse('OPERATOR_SESSION_REQUIRED', 'this is for operators', {
-      help: 'open the console through the link that `kept start` prints',
+      help: 'sign in at /console, or open it through the link that `kept start` prints',
     });
   }
   const person = await sessions.person(request);
@@ -73,7 +86,17 @@ async function admit(request: FastifyRequest, route: Endpoint, sessions: Session
   if (route.fresh && !person.fresh) {
     throw new Misuse('SESSION_NOT_FRESH', 'this needs a session that began a short while ago', { help: SIGN_IN });
   }
-  return person;
+  return { person };
+}
+
+/** By the role that a member of staff has. */
+function allowed(operator: StaffPresent, { staff = STAFF.decide, invited = false }: Endpoint): Staff {
+  if (!operator.enrolled && !invited)
+    throw new Refused('OPERATOR_NOT_ENROLLED', 'first choose how you sign in', { help: 'open /console' });
+  const roles: readonly string[] = staff;
+  if (!roles.includes(operator.role))
+    throw new Refused('OPERATOR_ROLE', 'this is not among what your role may do', { help: 'ask the owner' });
+  return operator;
 }
 
 /** Every answer may be asked for in a language. */
@@ -93,6 +116,7 @@ function schemaOf(route: Endpoint): Record<string, unknown> {
     tags: [route.path.split('/')[2] ?? 'kept'],
     security: route.who === 'anyone' ? [] : [{ [route.who]: [] }],
     ...(route.fresh && { 'x-kept-fresh': true }),
+    ...(route.staff && { 'x-kept-staff': route.staff }),
     ...(route.params && { params: route.params }),
     querystring: (route.query ?? NOTHING).extend(LANG),
     ...(route.body && { body: route.body }),

@@ -45,10 +45,10 @@ export const consoleRoutes: readonly Route<House>[] = [
     status: 200,
     body: { recipients: await recipients(house, caller.lang) },
   })),
-  route(listOutbox, async ({ query, caller }, { regions, program }) => {
+  route(listOutbox, async ({ query, operator, caller }, { regions, program }) => {
     const limit = query.limit ?? 50;
     const before = query.before === undefined ? {} : { before: placeOf(query.before) };
-    const reader = { actor: { role: 'operator', id: 'console' }, service: 'console' } as const;
+    const reader = { actor: { role: 'operator', id: operator.id }, service: 'console' } as const;
     const found = await Promise.all(
       [...regions.values()].map((region) => region.recipients.outbox.list(reader, { limit, ...before })),
     );

@@ -1,8 +1,17 @@
 /** What anybody may read: the notice, the policies, the ledger's public side. */
-import { listPolicies, readCheckpoint, readLedgerKeys, readNotice, readPolicy, readPolicyDocument } from '@kept/api';
+import {
+  listPolicies,
+  readCheckpoint,
+  readLedgerKeys,
+  readNotice,
+  readNoticeText,
+  readPolicy,
+  readPolicyDocument,
+} from '@kept/api';
 import { Misuse } from '@kept/base';
 import { policyDocument } from '@kept/exchange';
 import { NothingHeld, type Route, routesOf } from '@kept/kit';
+import { noticeMarkdown } from '@kept/notices';
 import type { Program } from '@kept/policy';
 import { policyVersion } from '@kept/rights';
 import type { House } from '../house.ts';
@@ -11,9 +20,21 @@ import { noticeBody } from '../notice.ts';
 const route = routesOf<House>();
 
 export const publicRoutes: readonly Route<House>[] = [
-  route(readNotice, async ({ query, caller }, { program }) => {
+  route(readNotice, async ({ query, caller }, { program, versions }) => {
     if (query.policy && query.policy !== program.id) throw new NothingHeld();
-    return { status: 200, body: noticeBody(program, query.lang ?? caller.lang) };
+    return { status: 200, body: noticeBody(versions.succession(), query.lang ?? caller.lang) };
+  }),
+  route(readNoticeText, async ({ query, caller }, { program }) => {
+    const lang = query.lang ?? caller.lang;
+    const name = `${program.id}-${program.version}.${lang}.txt`.replaceAll(/[^\w.-]/g, '-');
+    return {
+      status: 200,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-disposition': `attachment; filename="${name}"`,
+      },
+      stream: lines(noticeMarkdown(program, lang)),
+    };
   }),
   route(listPolicies, async ({ caller }, { program }) => ({
     status: 200,

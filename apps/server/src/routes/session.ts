@@ -1,13 +1,13 @@
-/** Who is signed in, and the operator's way in. */
-import { endSession, openOperatorSession, readSession } from '@kept/api';
+/** Who is signed in, and the way out. */
+import { endSession, readSession } from '@kept/api';
 import { Misuse } from '@kept/base';
 import { type Route, routesOf } from '@kept/kit';
 import { regionNamed } from '@kept/rights';
 import type { House } from '../house.ts';
+import { operatorSession } from './staff.ts';
 
 const route = routesOf<House>();
 const HIDDEN = '••••••';
-const OPERATOR = { 'zh-Hans': '值班人员', 'zh-Hant': '值班人員', en: 'Operator' } as const;
 
 export const sessionRoutes: readonly Route<House>[] = [
   route(readSession, async ({ caller }, { front, operators, program }) => {
@@ -21,25 +21,14 @@ export const sessionRoutes: readonly Route<House>[] = [
         body: { role: 'person' as const, person, freshUntil: session.freshUntil, expiresAt: session.expiresAt },
       };
     }
-    const until = operators.sessionOf({ headers: { cookie: caller.cookie } });
-    if (until === null) throw new Misuse('SESSION_REQUIRED', 'nobody is signed in', { help: 'sign in at /sign-in' });
-    return {
-      status: 200,
-      body: { role: 'operator' as const, operator: { name: OPERATOR[caller.lang] }, expiresAt: until },
-    };
+    const found = await operators.sessionOf(caller.cookie);
+    if (found === null) throw new Misuse('SESSION_REQUIRED', 'nobody is signed in', { help: 'sign in at /sign-in' });
+    return { status: 200, body: operatorSession(found, caller.lang) };
   }),
   route(endSession, async ({ caller }, { front, operators }) => {
     const { address: ip, cookie, origin } = caller;
     const { setCookies } = await front.at(cookie).signOut({ ip, cookie, origin });
-    const cookies = [...setCookies, operators.signOut(cookie)];
+    const cookies = [...setCookies, await operators.signOut(cookie)];
     return { status: 204, cookies };
-  }),
-  route(openOperatorSession, async ({ body, caller }, { operators }) => {
-    const { cookie, expiresAt } = operators.signIn(body.token);
-    return {
-      status: 200,
-      body: { role: 'operator' as const, operator: { name: OPERATOR[caller.lang] }, expiresAt },
-      cookies: [cookie],
-    };
   }),
 ];
