@@ -50,11 +50,12 @@ export async function sample(
   };
 }
 
-const serverPid = (dir: string): number =>
+/** Of the embedded server in this folder. */
+export const serverPid = (dir: string): number =>
   Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 /** Of a server and its processes, those that ended included, in microseconds. */
-function serverCpu(pids: readonly number[]): number {
+export function serverCpu(pids: readonly number[]): number {
   let ticks = 0;
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;

@@ -24,7 +24,7 @@ import {
 } from './raw.ts';
 
 const PEOPLE = 20_000;
-const CROWDS = [16, 64];
+const CROWDS = [16, 64, 256];
 const READS = 8_000;
 /** An audit row for each read is slow: fewer of them take as long. */
 const READS_AUDITED = 3_000;

@@ -2,7 +2,7 @@ import { type Decision, decide, type SubjectFacts, type SubjectState, subjectSta
 import type { Program, Reason } from '@kept/policy';
 import type { Engine } from '../engine.ts';
 import { program as compiled } from '../policy.ts';
-import { type Answer, answer, type Clause, type Person, people, purposes, type Question } from '../world.ts';
+import { AGES, type Answer, answer, type Clause, type Person, people, purposes, type Question } from '../world.ts';
 
 /** What is known of a person of some age. Where a request takes place is the request's own business, as in the world. */
 export function factsOf(program: Program, person: Person, age: number): SubjectFacts {
@@ -59,11 +59,8 @@ function readDecision({ refused, obligations }: Decision, q: Question): Answer[]
 /** `decide` with names in and a decision out; the person's state is looked up by name, as a cache would. */
 export async function load(): Promise<Engine<Decision>> {
   const program = compiled();
-  const states = new Map<string, readonly SubjectState[]>(
-    people.map((person) => [
-      person.id,
-      [0, 1, 2, 3].map((age) => subjectState(program, factsOf(program, person, age))),
-    ]),
+  const states: readonly ReadonlyMap<string, SubjectState>[] = AGES.map(
+    (_, age) => new Map(people.map((person) => [person.id, subjectState(program, factsOf(program, person, age))])),
   );
   return {
     form: 'string API',
@@ -76,7 +73,7 @@ export async function load(): Promise<Engine<Decision>> {
         recipient: q.recipient,
         from: q.region,
         to: q.region,
-        subject: states.get(q.person)![q.age]!,
+        subject: states[q.age]!.get(q.person)!,
       }),
     read: readDecision,
   };
