@@ -24,10 +24,10 @@ const WRONG: readonly [Readonly<Record<string, string>>, RegExp][] = [
   [{ KEPT_ORIGIN: 'home.example/kept' }, /^KEPT_ORIGIN must be an address without path/],
   [{ KEPT_TRUST_PROXY: 'yes' }, /^KEPT_TRUST_PROXY must be addresses or networks/],
   [{ KEPT_TRUST_PROXY: '10.0.0.0/33' }, /^KEPT_TRUST_PROXY must be/],
-  [{ KEPT_DATABASE_cn: 'mysql://localhost/kept' }, /^KEPT_DATABASE_cn must be a URL/],
-  [{ KEPT_DATABASE_cn: nobody }, /^the database at `127.0.0.1:1\/kept` does not answer/],
+  [{ KEPT_DATABASE_CN: 'mysql://localhost/kept' }, /^KEPT_DATABASE_CN must be a URL/],
+  [{ KEPT_DATABASE_CN: nobody }, /^the database at `127.0.0.1:1\/kept` does not answer/],
   [{ KEPT_KEYS: nobody }, /^the database at `127.0.0.1:1\/kept` does not answer/],
-  [{ KEPT_DATABASE_moon: nobody }, /^there is no setting `KEPT_DATABASE_moon`/],
+  [{ KEPT_DATABASE_MOON: nobody }, /^there is no setting `KEPT_DATABASE_MOON`/],
   [{ KEPT_SMTP: 'mail.example' }, /^KEPT_SMTP must be a URL/],
   [{ KEPT_SMS_YUNPIAN_BASE: 'sms.example' }, /^KEPT_SMS_YUNPIAN_BASE must be/],
   [{ KEPT_DATA: inFile }, /cannot be made \(ENOTDIR\)/],
@@ -77,10 +77,10 @@ async function othersDatabase(): Promise<string> {
 
 test.skipIf(!there && !required)('a PostgreSQL at localhost:5432 serves a region, and the key store', async () => {
   expect(there?.version).toBeGreaterThanOrEqual(15);
-  const env = { KEPT_PORT: port(), KEPT_DATABASE_cn: await othersDatabase(), KEPT_KEYS: await othersDatabase() };
+  const env = { KEPT_PORT: port(), KEPT_DATABASE_CN: await othersDatabase(), KEPT_KEYS: await othersDatabase() };
   const data = path(root, 'with others');
   const kept = await startKept({ data, env });
-  expect(kept.output()).toMatch('KEPT_KEYS and KEPT_DATABASE_cn are on one server');
+  expect(kept.output()).toMatch('KEPT_KEYS and KEPT_DATABASE_CN are on one server');
   // The other region has none named: its server is ours.
   expect(serversOf(data)).toBe(1);
   const operator = await Operator.at(kept);
@@ -100,7 +100,7 @@ test.skipIf(!there && !required)('a PostgreSQL at localhost:5432 serves a region
 test('two servers: neither is remarked upon', async () => {
   expect(inject('dataServer')).not.toBe(inject('keysServer'));
   const [cn, sg, keys] = [await testDatabase('data'), await testDatabase('data'), await testDatabase('keys')];
-  const env = { KEPT_PORT: port(), KEPT_DATABASE_cn: cn.url, KEPT_DATABASE_sg: sg.url, KEPT_KEYS: keys.url };
+  const env = { KEPT_PORT: port(), KEPT_DATABASE_CN: cn.url, KEPT_DATABASE_SG: sg.url, KEPT_KEYS: keys.url };
   const data = path(root, 'all of them others');
   const kept = await startKept({ data, env });
   expect(kept.output()).not.toMatch('are on one server');

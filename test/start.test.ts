@@ -1,7 +1,7 @@
 /** What `npm start` promises, on processes that are started, told to stop, and killed. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { loadavg } from 'node:os';
 import { join as path } from 'node:path';
@@ -45,6 +45,13 @@ afterAll(() => {
   for (const server of sitting) server.close();
 });
 
+const staff = (...args: string[]): string =>
+  execFileSync(process.execPath, [CLI, 'staff', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], KEPT_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
 const signsIn = async (kept: Kept): Promise<boolean> => {
   const { contact, password } = lin;
   return (await new Agent(kept.url).call('POST', '/api/session', { contact, password })).status === 200;
@@ -59,7 +66,7 @@ test('the first start: its progress, its ports, its pages; a second one beside i
   expect(places[0]).toBeGreaterThan(-1);
   expect(kept.output()).toMatch(new RegExp(`port ${at} is taken, Kept listens on ${new URL(kept.url).port}`));
   for (const name of ['data', 'keys']) expect(kept.output()).toMatch(`is taken, the ${name} database listens on`);
-  expect(readdirSync(data).sort()).toEqual(['data', 'keyring', 'keys']);
+  expect(readdirSync(data).sort()).toEqual(['data', 'keyring', 'keys', 'shell.json']);
   for (const page of ['/', '/reference', '/api/openapi.json', '/api/notice'])
     expect((await fetch(kept.url + page)).status).toBe(200);
   lin = await join(kept, await Operator.at(kept), {
@@ -81,9 +88,18 @@ test('again: what was kept is there; SIGTERM stops all of it', async () => {
   const kept = await startKept({ data, env: { KEPT_PORT: port() } });
   expect(kept.output()).not.toMatch('for the first time');
   expect(await signsIn(kept)).toBe(true);
+  // The shell of the same machine is the owner's.
+  expect(statSync(path(data, 'shell.json')).mode & 0o777).toBe(0o600);
+  const link = staff('add', 'Chen Wei', '--role', 'agent').trim();
+  const [member] = (JSON.parse(staff('list', '--json')) as { id: string; role: string }[]).slice(1);
+  const colleague = new Agent(kept.url);
+  await colleague.must(200, 'POST', '/api/operator/session', { token: link.split('token=')[1] });
+  staff('remove', member!.id);
+  expect((await colleague.call('GET', '/api/console/overview')).status).toBe(401);
   kept.signal('SIGTERM');
   expect(await kept.ended).toEqual({ code: 0, signal: null });
   expect(serversOf(data)).toBe(0);
+  expect(() => staff('list')).toThrow('no Kept runs on this data');
 });
 
 test('kill -9 of Kept alone: its databases live on, and the next start takes them over', async () => {
@@ -122,7 +138,7 @@ test('Ctrl-C in the middle of a first start: nothing is left running, and the ne
   const begun = beginKept({ data: fresh, env: { KEPT_PORT: port() } });
   await until(async () => (begun.output().includes('starting the databases') ? true : undefined));
   begun.signal('SIGINT');
-  expect((await begun.ended).code).toBe(0);
+  expect((await begun.ended).code, begun.output()).toBe(0);
   expect(begun.output()).toMatch('stopping, once it has started');
   expect(serversOf(fresh)).toBe(0);
 });
@@ -157,6 +173,7 @@ test.skipIf(process.getuid?.() !== 0)(
       ['data', '65534', 'drwx------'],
       ['keyring', '65534', 'drwx------'],
       ['keys', '65534', 'drwx------'],
+      ['shell.json', '65534', '-rw-------'],
     ]);
     expect(await kept.stop()).toBe(0);
   },

@@ -1,5 +1,6 @@
 /** Every route for everybody: whom it lets in, and that nobody reaches what is another's by its id. */
 import type { Endpoint } from '@kept/api';
+import { partnerRoutes } from '@kept/rights';
 import {
   type Answer,
   Authenticator,
@@ -12,6 +13,7 @@ import {
   type Visitor,
 } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { HOME_BODIES, HOMES } from './homes.ts';
 
 interface Role {
   readonly visitor: Visitor;
@@ -131,9 +133,15 @@ const NOBODYS: Readonly<Record<string, string>> = {
   index: '999999999',
   region: 'nowhere',
   code: 'CN-0000-0000-0000-0000',
+  token: 'A'.repeat(60),
+  device: '0193a1f2-7c00-7000-8000-000000000001',
+  automation: '0193a1f2-7c00-7000-8000-000000000001',
+  alert: '0193a1f2-7c00-7000-8000-000000000001',
+  scene: '0193a1f2-7c00-7000-8000-000000000001',
+  person: '0193a1f2-7c00-7000-8000-000000000002',
 };
 const addressOf = ({ path }: Endpoint): string => path.replaceAll(/:(\w+)/g, (_, name: string) => NOBODYS[name] ?? '');
-const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
+const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 describe('who is let in', () => {
   test.each(NAMES)('%s, by what each route declares', async (name) => {
@@ -198,10 +206,21 @@ describe('the OpenAPI document', () => {
     expect(said.toSorted(order)).toEqual(declared.toSorted(order));
   });
 
+  // Programs of others sign what they send: `partners.test.ts`.
   test('and there is no other route', () => {
-    const beside = ['/api/openapi.json', '/reference', '/reference/', '/reference/js/scalar.js'];
+    const beside = [
+      '/.well-known/gpc.json',
+      '/api/openapi.json',
+      '/reference',
+      '/reference/',
+      '/reference/js/scalar.js',
+    ];
     expect(mounted(kept.app.printRoutes({ commonPrefix: false }))).toEqual(
-      [...endpoints.map(nameOf), ...beside.map((path) => `GET ${path}`)].toSorted(),
+      [
+        ...[...endpoints, ...partnerRoutes].map(nameOf),
+        ...beside.map((path) => `GET ${path}`),
+        'POST /unsubscribe/:token',
+      ].toSorted(),
     );
   });
 });
@@ -222,6 +241,46 @@ function mounted(tree: string): string[] {
     })
     .toSorted();
 }
+
+/** Ids in these are names of the policy, or of use to whoever was given them. */
+const NOT_PERSONAL = [
+  ...[
+    'PUT /api/my/consents/:id',
+    'GET /api/policies/:id',
+    'GET /api/policies/:id/dpv',
+    'GET /api/ledger/:region/checkpoint',
+  ],
+  ...['POST /api/console/ledger/:region/verification', 'GET /api/certificates/:code'],
+  // The queue is the staff's: whose request it is, they do not see.
+  'GET /api/console/requests/:region/:id',
+  ...['decision', 'agreement', 'extension', 'letter'].map((act) => `POST /api/console/requests/:region/:id/${act}`),
+  // Staff see their colleagues; roles are in staff.test.ts.
+  ...['GET /api/console/staff/:id/acts', 'POST /api/console/staff/:id/link', 'DELETE /api/console/staff/:id'],
+  // Sealed: whoever holds the mail may end it.
+  ...['GET', 'POST'].map((method) => `${method} /api/unsubscriptions/:token`),
+  // From outside: of use to whoever was given them.
+  ...['GET /api/outside/requests/:id', 'GET /api/outside/status/:token'],
+  ...['code', 'confirmation'].map((act) => `POST /api/outside/requests/:id/${act}`),
+  ...['POST /api/outside/status/:token/packages', 'GET /api/outside/status/:token/packages/:package'],
+  ...['GET', 'POST'].map((method) => `${method} /api/outside/status/:token/documents`),
+  'POST /api/console/requests/:region/:id/documents/:document',
+  ...['POST /api/console/requests/:region/:id/answer', 'POST /api/outside/status/:token/answer'],
+  ...['POST', 'DELETE'].map((method) => `${method} /api/console/requests/:region/:id/fee`),
+  ...['letter', 'progress'].map((act) => `POST /api/console/tellings/:region/:id/${act}`),
+  // A matter of the policy, and versions of it: nobody's.
+  'PUT /api/my/changes/:matter',
+  ...['review', 'publication'].map((step) => `POST /api/console/versions/:id/${step}`),
+  ...['DELETE /api/console/versions/:id', 'GET /api/console/versions/:id/diff'],
+];
+const BODIES: Readonly<Record<string, (id: string) => object>> = {
+  ...HOME_BODIES,
+  'POST /api/my/data/reveal': (item) => ({ item }),
+  'POST /api/my/requests/:id/fee': () => ({ accepts: true }),
+  'POST /api/my/requests/:id/documents': () => ({ data: 'JVBERi0xLjcK' }),
+  'PATCH /api/my/data': (item) => ({ item, value: 'Nobody' }),
+  'DELETE /api/my/data': (item) => ({ item }),
+  'POST /api/registrations/:id/confirm': () => ({ code: '000000', password: PASSWORD }),
+};
 
 /** What is another person's, what is nobody's, and what is to be answered to both. */
 interface Foreign {
@@ -252,7 +311,10 @@ describe('what is another’s', () => {
     const { sessions } = await visitor.must<{ sessions: { id: string; current: boolean }[] }>(
       ...([200, 'GET', '/api/account/sessions'] as const),
     );
-    const request = await kept.house.rights.requests(region).make(id, 'closure', Date.now() + 86_400_000, 0);
+    const due = { at: Date.now() + 86_400_000, zone: 'Asia/Shanghai' };
+    const request = await kept.house.rights.requests(region).make(id, 'closure', { due, firstEntry: 0 });
+    const seal = { passphrase: 'paper lantern under the eaves' };
+    const { path } = await visitor.must<{ path: string }>(201, 'POST', '/api/my/packages', { seal });
     const { entries } = await visitor.must<{ entries: { index: number }[] }>(200, 'GET', '/api/my/activity');
     const { categories } = await visitor.must<{ categories: { items: { id: string; correctable: boolean }[] }[] }>(
       ...([200, 'GET', '/api/my/data'] as const),
@@ -261,38 +323,30 @@ describe('what is another’s', () => {
     const nickname = items.find(({ correctable }) => correctable)!.id;
     const nobodysItem = nickname.replace(id, NOBODYS['id']!);
     const foreign = (theirs: string, nobodys = NOBODYS['id']!, status = 404): Foreign => ({ theirs, nobodys, status });
+    const plan = { name: 'Riverside 12', spaces: [] };
+    const home = foreign((await visitor.must<{ id: string }>(201, 'POST', '/api/homes', plan)).id);
     const session = foreign(sessions.find(({ current }) => !current)!.id);
     return {
       'DELETE /api/account/sessions/:id': session,
       'DELETE /api/account/passkeys/:id': foreign(passkey.id),
+      'GET /api/my/packages/:token': foreign(path.split('/').at(-1)!, 'A'.repeat(43)),
       'GET /api/my/requests/:id': foreign(request.id),
       'DELETE /api/my/requests/:id': foreign(request.id),
+      'POST /api/my/requests/:id/lifting': foreign(request.id),
+      'POST /api/my/requests/:id/answer': foreign(request.id),
+      'POST /api/my/requests/:id/fee': foreign(request.id),
+      'GET /api/my/requests/:id/documents': foreign(request.id),
+      'POST /api/my/requests/:id/documents': foreign(request.id),
       'GET /api/my/activity/:index/proof': foreign(`${entries[0]!.index}`, '999999999'),
       'POST /api/my/data/reveal': foreign(nickname, nobodysItem),
       'PATCH /api/my/data': foreign(nickname, nobodysItem),
       'DELETE /api/my/data': foreign(nickname, nobodysItem),
+      ...Object.fromEntries(HOMES.map((name) => [name, home])),
       // Confirmed: its id has become the person's.
       'POST /api/registrations/:id/code': foreign(id),
       'POST /api/registrations/:id/confirm': foreign(id),
     };
   }
-
-  /** Ids in these are names of the policy, or of use to whoever was given them. */
-  const NOT_PERSONAL = [
-    ...[
-      'PUT /api/my/consents/:id',
-      'GET /api/policies/:id',
-      'GET /api/policies/:id/dpv',
-      'GET /api/ledger/:region/checkpoint',
-    ],
-    ...['POST /api/console/ledger/:region/verification', 'GET /api/certificates/:code'],
-  ];
-  const BODIES: Readonly<Record<string, (id: string) => object>> = {
-    'POST /api/my/data/reveal': (item) => ({ item }),
-    'PATCH /api/my/data': (item) => ({ item, value: 'Nobody' }),
-    'DELETE /api/my/data': (item) => ({ item }),
-    'POST /api/registrations/:id/confirm': () => ({ code: '000000', password: PASSWORD }),
-  };
 
   test('every id that a route takes is among them', async () => {
     const taking = endpoints.filter(
@@ -306,7 +360,9 @@ describe('what is another’s', () => {
     for (const [name, { theirs: id, nobodys, status }] of Object.entries(theirs)) {
       const ask = (each: string) => {
         const [method = '', path = ''] = name.split(' ');
-        return lin.visitor.copy().call(method, path.replace(/:\w+/, each), BODIES[name]?.(each));
+        const query = path.endsWith('/chart') ? '?key=state&span=day' : '';
+        const whole = addressOf({ path: path.replace(/:\w+/, each) } as Endpoint);
+        return lin.visitor.copy().call(method, whole + query, BODIES[name]?.(each));
       };
       const [foreign, unknown] = [await ask(id), await ask(nobodys)];
       const told = ({ status, headers, text }: Answer<unknown>) => ({

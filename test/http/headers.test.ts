@@ -167,7 +167,9 @@ describe('a cookie', () => {
 
   test('of an operator is for the console’s calls', async () => {
     const visitor = kept.visitor();
-    const { cookies } = await visitor.call('POST', '/api/operator/session', { token: kept.house.operators.newLink() });
+    const { cookies } = await visitor.call('POST', '/api/operator/session', {
+      token: kept.house.operators.staff.ownerLink(),
+    });
     expect([...visitor.jar.keys()]).toEqual(['__Secure-kept.operator']);
     expect(attributes(cookies[0]!)).toEqual(['HttpOnly', 'Max-Age=28800', 'Path=/api', 'SameSite=Strict', 'Secure']);
     expect((await visitor.call('GET', '/api/console/overview')).status).toBe(200);

@@ -199,7 +199,8 @@ describe('who has an account and who has none cannot be told apart', () => {
             // What is sent is sent after the answer.
             for (const { identity } of kept.house.regions.values()) await identity.idle();
           }
-      const [a, b] = [median(took.known), median(took.unknown)];
+      // The least of each: whatever else the machine does only adds to it.
+      const [a, b] = [Math.min(...took.known), Math.min(...took.unknown)];
       // What is measured here is a hash or a statement more or less: half as long again, or more.
       expect([way({})[0], a / b > 0.67 && a / b < 1.5, Math.round(a), Math.round(b)]).toEqual([
         way({})[0],
@@ -210,5 +211,3 @@ describe('who has an account and who has none cannot be told apart', () => {
     }
   });
 });
-
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;

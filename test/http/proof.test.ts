@@ -219,7 +219,7 @@ describe('a code', () => {
 
 describe('the operator’s link', () => {
   test('opens the console once, and no other token does', async () => {
-    const token = kept.house.operators.newLink();
+    const token = kept.house.operators.staff.ownerLink();
     const open = (each: string) => kept.visitor().call('POST', '/api/operator/session', { token: each });
     for (const each of [
       flip(token, 0),

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { Authenticator } from '../../packages/identity/src/testing-authenticator.ts';
 import { totp } from '../../packages/identity/src/totp.testing.ts';
+import { HOME_TEXTS, livesInAHome } from './canary-home.ts';
 import type { Kept } from './kept.ts';
 import { Agent, begin, certificate, choose, close, fillIn, held, join, type Operator, type Somebody } from './life.ts';
 
@@ -42,6 +43,7 @@ export const texts: Record<string, string> = {
   ...{ nickname: 'Canary of the Eaves', corrected: 'Canary of the Lanterns', passkey: 'canary passkey of Lin' },
   ...{ device: DEVICE['user-agent'], address: DEVICE['x-forwarded-for'] },
   ...{ 'password 1': FIRST, 'password 2': SECOND, 'wrong password': WRONG },
+  ...HOME_TEXTS,
   ...{ 'hash of a password': '$argon2id$', 'address of nobody': '@phone.invalid' },
 };
 
@@ -71,6 +73,7 @@ export async function everybodyLives(stage: Stage): Promise<readonly [Somebody, 
   await misuses(stage, lin);
   for (const somebody of [lin, mira]) await lives(stage, somebody);
   await secures(stage, lin);
+  texts['secret of a device'] = await livesInAHome(lin);
   return [lin, mira];
 }
 

@@ -1,5 +1,5 @@
 /** Kept as a process of its own, as `npm start` runs it: started, listened to, stopped, killed. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { atEnd } from '@kept/db/testing';
 import { clearRemains, kill, postmasterOf } from '../../packages/db/src/processes.ts';
 
 export const CLI = fileURLToPath(new URL('../../apps/cli/bin/kept.js', import.meta.url));
@@ -50,22 +50,11 @@ export interface Kept extends Started {
   kill(): Promise<void>;
 }
 
-const roots: string[] = [];
-const running = new Set<ChildProcess>();
-const folders = new Set<string>();
-
-/** Whatever a failed test leaves running goes with the test file. */
-afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  for (const data of folders) await endServers(data);
-  for (const root of roots) await rm(root, { recursive: true, force: true, maxRetries: 3 });
-});
-
 /** A folder for the test file that goes with it; the embedded servers' account can reach it. */
 export async function testFolder(name = 'kept system '): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), name));
   await chmod(root, 0o755);
-  roots.push(root);
+  atEnd(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
   return root;
 }
 
@@ -93,7 +82,8 @@ export function beginKept({
   cwd,
   uid,
 }: StartOptions): Started {
-  folders.add(data);
+  // Whatever a failed test leaves running goes with the test file.
+  atEnd(() => endServers(data));
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KEPT_DATA: data, KEPT_DEMO: '0', ...env },
@@ -102,16 +92,18 @@ export function beginKept({
     ...(cwd && { cwd }),
     ...(uid !== undefined && { uid, gid: uid }),
   });
-  running.add(child);
+  atEnd(() => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
-  const ended = once(child, 'close').then(([code, signal]: (number | string | null)[]): Ended => {
-    running.delete(child);
-    return { code: code as number | null, signal: signal as NodeJS.Signals | null };
-  });
+  const ended = once(child, 'close').then(
+    ([code, signal]: (number | string | null)[]): Ended => ({
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+    }),
+  );
   return {
     pid: child.pid!,
     ended,
@@ -154,7 +146,8 @@ async function serving(started: Started): Promise<Pick<Kept, 'url' | 'operatorTo
   }
 }
 
-let last = 43_000 + Math.floor(Math.random() * 15_000);
+// Below the range from which the kernel takes the near end of a connection (32,768 and up on Linux): there any port may be taken.
+let last = 12_000 + Math.floor(Math.random() * 18_000);
 /** A port that is probably nobody's; where it is somebody's the next free one is taken. */
 export function port(): string {
   last += 7;

@@ -68,7 +68,7 @@ describe('my data', () => {
     await page.getByRole('button', { name: '核验这条记录' }).click();
     await page.getByText('已在你的浏览器里核验').waitFor();
     await page.evaluate(
-      'localStorage.setItem("kept.ledger-keys", JSON.stringify({ "kept/cn": "kept/cn+00000000+other" }))',
+      'sessionStorage.setItem("kept.ledger-keys", JSON.stringify({ "kept/cn": "kept/cn+00000000+other" }))',
     );
     await page.reload();
     await page.getByRole('button', { name: '核验这条记录' }).click();

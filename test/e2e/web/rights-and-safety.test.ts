@@ -113,6 +113,6 @@ describe('the console', () => {
     const operator = await open('/my-data', { who: 'operator' });
     await operator.page.getByText('这是每个人自己的页面').waitFor();
     const person = await open('/console', { who: 'person' });
-    await person.page.getByText('管理台没有开').waitFor();
+    await person.page.getByRole('heading', { level: 1, name: '登录管理台' }).waitFor();
   });
 });

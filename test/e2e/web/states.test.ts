@@ -15,7 +15,8 @@ describe('states', () => {
 
   it('says what happened, what is safe and what to do, and tries again', async () => {
     const { page, world } = await open('/my-data', { failing: new Map([['/api/my/data', 503]]) });
-    await page.getByText('上海机房没有应答。').waitFor();
+    await page.getByText('现在办不了，过一会儿再试。').waitFor();
+    expect(await page.getByText('上海机房没有应答').count()).toBe(0);
     await page.getByText('没有记录就读不出来').waitFor();
     await page.getByText('E-20261122-1402-7d').waitFor();
     world.failing.clear();

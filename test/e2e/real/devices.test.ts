@@ -1,0 +1,122 @@
+/** The pages of a home in a real browser, over the real broker. */
+import type { Person, TestHouse } from '@kept/server/testing';
+import type { MqttClient } from 'mqtt';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { loadMessages } from '../../../apps/web/src/messages/load.ts';
+import { type Credential, connect, devicesOf, letIn, send, synthetic } from '../../home/people.ts';
+import { come, isSound, LOOKS, openStanding, SOUND, type Standing } from './standing.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
+let standing: Standing;
+let kept: TestHouse;
+let origin: string;
+let lin: Person;
+let home: string;
+let client: MqttClient;
+
+beforeAll(async () => {
+  standing = await openStanding();
+  ({ kept, origin } = standing);
+  await kept.broker();
+  await kept.house.begin();
+  lin = await kept.person({ nickname: 'Lin' });
+});
+afterAll(() => standing.browser.close());
+
+test('a home is made and a gateway added on a phone; its devices are there as they speak', async () => {
+  const { devices: t } = await loadMessages('en');
+  const { page, context, complaints } = await come(standing, lin, LOOKS[0]![1]);
+  await page.goto(`${origin}/devices`);
+  await isSound(page, 'devices-none');
+  await page.getByLabel(t.begin.name, { exact: true }).fill('Riverside 12');
+  await page.getByRole('button', { name: t.begin.make, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Riverside 12' }).waitFor();
+  await page.getByRole('link', { name: t.add.title }).click();
+  await page.getByLabel(t.add.name, { exact: true }).fill('Gateway');
+  await isSound(page, 'devices-add');
+  await page.getByRole('button', { name: t.add.go, exact: true }).click();
+  const settings = await page.locator('pre').textContent();
+  const [, device = '', secret = ''] = /user: (\S+)\n\s*password: (\S+)/.exec(settings ?? '') ?? [];
+  const { broker } = await kept.broker();
+  expect(settings).toContain(`server: mqtt://localhost:${broker.port}\n  base_topic: zigbee2mqtt\n`);
+  client = await connect(kept, { device, secret } satisfies Credential);
+  await page.getByText(t.add.waiting).waitFor();
+  await send(client, synthetic());
+  await page.getByText(t.add.there(4)).waitFor();
+  await isSound(page, 'devices-added');
+  await page.getByRole('link', { name: t.add.done }).click();
+  await page.getByText('21.5 °C').waitFor();
+  await send(client, [
+    { topic: 'zigbee2mqtt/kitchen/climate', qos: 1, retain: false, payload: '{"temperature":23.25}' },
+  ]);
+  await page.getByText('23.25 °C').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+  const { homes } = await lin.visitor.must<{ homes: { id: string }[] }>(200, 'GET', '/api/homes');
+  home = homes[0]!.id;
+});
+
+test('a lamp is turned on by its button', async () => {
+  const { devices: t } = await loadMessages('en');
+  const { page, context } = await come(standing, lin, LOOKS[0]![1]);
+  const sets: string[] = [];
+  client.on('message', (topic, payload) => sets.push(`${topic} ${payload.toString()}`));
+  await client.subscribeAsync('zigbee2mqtt/+/+/set');
+  await page.goto(`${origin}/devices`);
+  await page.getByRole('button', { name: `${t.rooms.turnOn} kitchen/lamp` }).click();
+  await vi.waitFor(() => expect(sets).toEqual(['zigbee2mqtt/kitchen/lamp/set {"state":"ON"}']), 10_000);
+  await send(client, [{ topic: 'zigbee2mqtt/kitchen/lamp', qos: 1, retain: false, payload: '{"state":"ON"}' }]);
+  await page.getByRole('button', { name: `${t.rooms.turnOff} kitchen/lamp` }).waitFor();
+  await context.close();
+});
+
+test.each(SOUND)('every page of a home is sound in %s', async (language, look) => {
+  const { devices: t } = await loadMessages(language);
+  const all = await devicesOf(home, lin);
+  const { spaces } = (await lin.visitor.must<{ homes: { spaces: { id: string }[] }[] }>(200, 'GET', '/api/homes'))
+    .homes[0]!;
+  for (const [i, { id }] of all.entries())
+    await lin.visitor.must(204, 'PATCH', `/api/homes/${home}/devices/${id}`, { space: spaces[1 + (i % 3)]!.id });
+  const climate = all.find(({ name }) => name === 'kitchen/climate')!;
+  expect(all).toHaveLength(5);
+  const { page, context, complaints } = await come(standing, lin, look);
+  await page.goto(`${origin}/devices`);
+  await page.getByText(t.live, { exact: true }).waitFor();
+  await isSound(page, `devices-${language}`);
+  await page.goto(`${origin}/devices/${home}/${climate.id}`);
+  await page.locator('.chart').waitFor();
+  await page.getByRole('heading', { name: t.knows.title }).waitFor();
+  await isSound(page, `device-${language}`);
+  const lamp = all.find(({ name }) => name === 'kitchen/lamp')!;
+  await page.goto(`${origin}/devices/${home}/${lamp.id}`);
+  await page.getByRole('heading', { name: t.knows.title }).waitFor();
+  await isSound(page, `device-lamp-${language}`);
+  await client.publishAsync('zigbee2mqtt/hall/door', '{"contact":true,"tamper":true}', { qos: 1 });
+  await page.goto(`${origin}/devices/${home}/alerts`);
+  await page.getByText(t.alerts.kinds.alarm, { exact: true }).waitFor();
+  await isSound(page, `alerts-${language}`);
+  await page.goto(`${origin}/devices/${home}/people`);
+  await page.getByRole('heading', { name: t.invite.title }).waitFor();
+  await isSound(page, `people-${language}`);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('somebody who moves in clears a device of themselves, and of nobody else', async () => {
+  const { devices: t } = await loadMessages('en');
+  const mira = await kept.person({ nickname: 'Mira' });
+  await letIn(home, lin, mira, 'member');
+  await send(client, synthetic());
+  const [device] = (await devicesOf(home, mira)).filter(({ name }) => name === 'kitchen/climate');
+  const hers = await come(standing, mira, LOOKS[0]![1]);
+  await hers.page.goto(`${origin}/devices/${home}/${device!.id}`);
+  await hers.page.getByRole('button', { name: t.knows.clear }).click();
+  await hers.page.getByText(t.knows.cleared).waitFor();
+  const mine = `/api/homes/${home}/devices/${device!.id}/mine`;
+  const { known } = await mira.visitor.must<{ known: { field: string }[] }>(200, 'GET', mine);
+  expect(known.map(({ field }) => field)).not.toContain('device-state');
+  const other = await lin.visitor.must<{ known: { field: string }[] }>(200, 'GET', mine);
+  expect(other.known.map(({ field }) => field)).toContain('device-state');
+  await hers.context.close();
+});

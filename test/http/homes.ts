@@ -1,0 +1,49 @@
+/** Routes of a home, which is its people’s, and something to send to each. */
+const AUTOMATION = {
+  ...{ alias: 'Mine now', time_zone: 'UTC', mode: 'single', conditions: [] },
+  triggers: [{ trigger: 'time', at: '07:00' }],
+  actions: [{ action: 'notify', message: 'Good morning' }],
+};
+
+const SCENE = {
+  name: 'Mine now',
+  states: [{ device_id: '0193a1f2-7c00-7000-8000-000000000001', data: { state: 'ON' } }],
+};
+
+export const HOME_BODIES: Readonly<Record<string, () => object>> = {
+  'PUT /api/homes/:id': () => ({ name: 'Mine now', spaces: [] }),
+  'POST /api/homes/:id/invitations': () => ({ role: 'owner' }),
+  'PATCH /api/homes/:id/members/:person': () => ({ scope: {} }),
+  'POST /api/homes/:id/devices': () => ({ name: 'Gateway' }),
+  'PATCH /api/homes/:id/devices/:device': () => ({ name: 'Mine now' }),
+  'POST /api/homes/:id/devices/:device/commands': () => ({ values: { state: 'ON' } }),
+  'POST /api/homes/:id/automations': () => AUTOMATION,
+  'PUT /api/homes/:id/automations/:automation': () => AUTOMATION,
+  'PATCH /api/homes/:id/automations/:automation': () => ({ active: false }),
+  'POST /api/homes/:id/automations/imports': () => ({
+    ...{ format: 'home-assistant', text: '[]', time_zone: 'UTC', keep: true },
+  }),
+  'POST /api/homes/:id/automations/past': () => ({ config: AUTOMATION, span: 'day' }),
+  'POST /api/homes/:id/scenes': () => SCENE,
+  'PUT /api/homes/:id/scenes/:scene': () => SCENE,
+};
+
+export const HOMES = [
+  ...['GET /api/homes/:id/alerts', 'POST /api/homes/:id/alerts/:alert/acknowledgement'],
+  ...['GET', 'POST'].map((method) => `${method} /api/homes/:id/home-assistant`),
+  'DELETE /api/homes/:id/home-assistant/:device',
+  ...['GET /api/homes/:id/automations', 'POST /api/homes/:id/automations'],
+  ...['PUT', 'PATCH', 'DELETE'].map((method) => `${method} /api/homes/:id/automations/:automation`),
+  ...['POST /api/homes/:id/automations/:automation/runs', 'GET /api/homes/:id/automations/:automation/traces'],
+  ...['POST /api/homes/:id/automations/imports', 'GET /api/homes/:id/automations/export'],
+  'POST /api/homes/:id/automations/past',
+  ...['GET', 'POST'].map((method) => `${method} /api/homes/:id/scenes`),
+  ...['PUT', 'DELETE'].map((method) => `${method} /api/homes/:id/scenes/:scene`),
+  'POST /api/homes/:id/scenes/:scene/runs',
+  ...['PUT /api/homes/:id', 'DELETE /api/homes/:id', 'GET /api/homes/:id/members', 'GET /api/homes/:id/live'],
+  ...['POST /api/homes/:id/invitations', 'PATCH /api/homes/:id/members/:person'],
+  ...['DELETE /api/homes/:id/members/:person', 'GET /api/homes/:id/devices', 'POST /api/homes/:id/devices'],
+  ...['PATCH', 'DELETE'].map((method) => `${method} /api/homes/:id/devices/:device`),
+  ...['GET', 'DELETE'].map((method) => `${method} /api/homes/:id/devices/:device/mine`),
+  ...['POST /api/homes/:id/devices/:device/commands', 'GET /api/homes/:id/devices/:device/chart'],
+];
