@@ -12,6 +12,7 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   vocab: ['base'],
   policy: ['vocab'],
   decide: ['policy'],
+  deadlines: ['policy'],
   analyse: ['decide'],
   reconcile: ['policy'],
   policies: ['reconcile'],
@@ -19,20 +20,24 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   ledger: ['db'],
   keys: ['db'],
   jobs: ['db'],
+  connectors: ['db'],
   api: ['base'],
+  broker: ['base'],
   subjects: ['decide', 'db'],
   exchange: ['subjects'],
+  versions: ['policy', 'db'],
   gate: ['subjects', 'ledger', 'keys'],
   vault: ['gate'],
   recipients: ['vault'],
   identity: ['recipients'],
+  staff: ['identity'],
   kit: ['identity', 'api'],
-  rights: ['kit', 'jobs', 'exchange'],
-  notices: ['kit'],
+  rights: ['kit', 'jobs', 'exchange', 'deadlines', 'connectors'],
+  notices: ['kit', 'analyse'],
   services: ['kit', 'policies'],
   'apps/web': ['api', 'ledger', 'services'],
-  'apps/server': ['services', 'rights', 'notices', 'apps/web'],
-  'apps/cli': ['apps/server', 'analyse'],
+  'apps/server': ['services', 'rights', 'notices', 'versions', 'analyse', 'broker', 'staff', 'apps/web'],
+  'apps/cli': ['apps/server'],
   bench: ['apps/cli'],
 };
 
@@ -40,7 +45,7 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
 export const pure = {
   packages: [
     ...['packages/base', 'packages/vocab', 'packages/policy', 'packages/decide'],
-    ...['packages/analyse', 'packages/reconcile'],
+    ...['packages/analyse', 'packages/reconcile', 'packages/deadlines'],
   ],
   allowed: ['node:crypto'],
 };
@@ -50,6 +55,7 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
   '@dbos-inc/dbos-sdk': ['packages/jobs'],
   'better-auth': ['packages/identity'],
   nodemailer: ['packages/recipients'],
+  aedes: ['packages/broker'],
 };
 
 /** Lines at most. */

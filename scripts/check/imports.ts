@@ -75,7 +75,8 @@ function judgeOwn(tree: Tree, { unit, test, generated }: Source, target: Unit, r
   // The tests of the whole, and the tools, stand above everything.
   if (!unit) return null;
   if (unit === target) return test ? null : `${unit.name} imports itself by name`;
-  if (!test && door.startsWith('./testing')) return `\`${request}\` is for tests`;
+  // A bench checks what it measures against the oracles of the tests; it is part of no product.
+  if (!test && unit.path !== 'bench' && door.startsWith('./testing')) return `\`${request}\` is for tests`;
   // A generated list names what is there; the workspaces' patterns link each folder at the root.
   const listed = generated && /^(services|policies)\//.test(target.path);
   if (!listed && !declares(unit.manifest, target.name))
