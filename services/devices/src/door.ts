@@ -1,5 +1,5 @@
 /** Messages of devices at the door: whose they are, what they say, and what becomes of them. */
-import { type Clock, isUuid, type Region } from '@kept/kit';
+import { isUuid, type Region } from '@kept/kit';
 import type { Description } from './description.ts';
 import { announce, hearAnnounced } from './discovery/hall.ts';
 import { PREFIX } from './discovery/read.ts';
@@ -44,7 +44,8 @@ export function openDoor(regions: readonly Region[]): Door {
     counts: (session) => runtimes.get(session.region)!.counts(session),
     async received(session, topic, payload, again = false) {
       const runtime = runtimes.get(session.region)!;
-      const hall = { runtime, session, throttles, again };
+      const now = runtime.arrivals.at(`${session.device} ${topic}`, runtime.region.clock.now());
+      const hall = { runtime, session, throttles, again, now };
       try {
         const outcome = await receive(hall, topic, payload);
         if (outcome.is === 'malformed' || outcome.is === 'throttled') await note(hall, outcome.is, topic);
@@ -64,13 +65,14 @@ interface Hall {
   readonly runtime: Runtime;
   readonly session: Session;
   readonly again: boolean;
+  /** When it came. */
+  readonly now: number;
   readonly throttles: { readonly topic: Throttle; readonly connection: Throttle; readonly note: Throttle };
 }
 
 async function receive(hall: Hall, topic: string, payload: Buffer): Promise<Outcome> {
-  const { runtime, session, throttles } = hall;
+  const { runtime, session, throttles, now } = hall;
   if (payload.length > PAYLOAD_MAX) return { is: 'malformed' };
-  const now = runtime.region.clock.now();
   if (!throttles.connection.lets(session.device, now)) return { is: 'throttled' };
   if (!throttles.topic.lets(`${session.device} ${topic}`, now)) return { is: 'throttled' };
   const household = await runtime.household(session.home);
@@ -78,7 +80,7 @@ async function receive(hall: Hall, topic: string, payload: Buffer): Promise<Outc
     const samples = payload.length > TOLD_MAX ? undefined : readTelemetry(payload);
     const device = household.devices.get(session.device);
     if (!samples || !device) return { is: 'malformed' };
-    const points = samples.flatMap(({ values, at }) => pointsAt(values, timeOf(runtime.region.clock, at)));
+    const points = samples.flatMap(({ values, at }) => pointsAt(values, timeOf(now, at)));
     return report(runtime, household, device, points);
   }
   if (topic === ATTRIBUTES) return attributes(hall, household, payload);
@@ -87,16 +89,16 @@ async function receive(hall: Hall, topic: string, payload: Buffer): Promise<Outc
     const outcome = await reader(session, topic, payload);
     if (outcome) return outcome;
   }
-  if (topic.startsWith(`${PREFIX}/`)) return announce({ runtime, session, household }, topic, payload);
+  if (topic.startsWith(`${PREFIX}/`)) return announce({ runtime, session, household, now }, topic, payload);
   if (payload.length > TOLD_MAX) return { is: 'malformed' };
   return hearAnnounced(
-    { runtime, session, household },
+    { runtime, session, household, now },
     { topic, payload, asks: () => throttles.note.lets(`${session.device} asks`, now) },
   );
 }
 
 /** What a device that connects itself says of itself. */
-async function attributes({ runtime, session }: Hall, household: Household, payload: Buffer): Promise<Outcome> {
+async function attributes({ runtime, session, now }: Hall, household: Household, payload: Buffer): Promise<Outcome> {
   const told = payload.length > TOLD_MAX ? undefined : readAttributes(payload);
   const device = household.devices.get(session.device);
   if (!told || !device) return { is: 'malformed' };
@@ -104,12 +106,11 @@ async function attributes({ runtime, session }: Hall, household: Household, payl
   const { id, via } = device;
   if (Object.keys(own).length > 0)
     await household.serial(() => household.describe({ id, via }, { ...device.description, ...own }));
-  return report(runtime, household, device, pointsAt(values, runtime.region.clock.now()));
+  return report(runtime, household, device, pointsAt(values, now));
 }
 
 /** What was not taken is in the log of whoever sent it: which topic, never what it carried. */
-async function note({ runtime, session, throttles }: Hall, what: string, topic: string): Promise<void> {
-  const at = runtime.region.clock.now();
+async function note({ runtime, session, throttles, now: at }: Hall, what: string, topic: string): Promise<void> {
   if (!throttles.note.lets(`${session.device} ${what}`, at)) return;
   const household = await runtime.household(session.home);
   const device = household.devices.get(session.device);
@@ -118,7 +119,7 @@ async function note({ runtime, session, throttles }: Hall, what: string, topic: 
 }
 
 async function act(hall: Hall, household: Household, told: Told, bytes: number): Promise<Outcome> {
-  const { runtime, session } = hall;
+  const { runtime, session, now } = hall;
   switch (told.kind) {
     case 'devices':
       await household.serial(() => takeIn(household, session, told.devices));
@@ -129,11 +130,11 @@ async function act(hall: Hall, household: Household, told: Told, bytes: number):
       // What says when it was is told apart by that.
       if (hall.again && told.at === undefined && household.hadBefore(device, told.values))
         return { is: 'kept', points: 0 };
-      return report(runtime, household, device, pointsAt(told.values, timeOf(runtime.region.clock, told.at)));
+      return report(runtime, household, device, pointsAt(told.values, timeOf(now, told.at)));
     }
     case 'availability': {
       const device = household.named(session.device, told.name);
-      return device ? present(runtime, household, device, told.online) : { is: 'passed' };
+      return device ? present({ runtime, household, now }, device, told.online) : { is: 'passed' };
     }
     case 'removed': {
       const device = household.named(session.device, told.name);
@@ -193,7 +194,6 @@ async function takeIn(
 }
 
 /** A clock that is wrong is not believed: then it counts when it came. */
-function timeOf(clock: Clock, at: number | undefined): number {
-  const now = clock.now();
+function timeOf(now: number, at: number | undefined): number {
   return at !== undefined && at <= now + FUTURE_MS && at >= now - PAST_MS ? at : now;
 }

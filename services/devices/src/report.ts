@@ -19,14 +19,13 @@ export async function report(
 
 /** Whether it answers; kept where that has changed. */
 export async function present(
-  runtime: Runtime,
-  household: Household,
+  { runtime, household, now }: { readonly runtime: Runtime; readonly household: Household; readonly now: number },
   device: Device,
   online: boolean,
 ): Promise<Outcome> {
   const word = online ? 'online' : 'offline';
   const same = device.latest.get('availability')?.value === word;
   device.online = online;
-  const points = pointsAt({ availability: word }, runtime.region.clock.now());
+  const points = pointsAt({ availability: word }, now);
   return same ? { is: 'passed' } : report(runtime, household, device, points);
 }

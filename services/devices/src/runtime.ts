@@ -7,6 +7,7 @@ import { foldPerson } from './fold.ts';
 import { Household, isNo, type Repositories } from './household.ts';
 import { type Kept, openIngest, type Report } from './ingest.ts';
 import { Live } from './live.ts';
+import { Arrivals, InTurn } from './order.ts';
 import { served } from './service.ts';
 
 /** How a command reaches a device; the broker is one. Answers false where nobody takes it. */
@@ -50,6 +51,7 @@ export class Runtime {
   readonly members: Members;
   readonly repositories: Repositories;
   readonly live = new Live();
+  readonly arrivals = new Arrivals();
   outlet: Outlet | null = null;
   /** Clears what is retained under topics of a session. */
   sweep: (session: Session, topics: readonly string[]) => Promise<void> = async () => {};
@@ -62,6 +64,7 @@ export class Runtime {
   ended: (counts: (session: Session) => Promise<boolean>, home: string) => Promise<void> = async () => {};
   readonly #homes = new Map<string, Promise<Household>>();
   readonly #ingest: Batcher<Report, Kept>;
+  readonly #telling = new InTurn();
   readonly #announced = new Map<string, Announced>();
   readonly #unfolded = new Map<string, number>();
   #folding: Promise<unknown> = Promise.resolve();
@@ -96,15 +99,16 @@ export class Runtime {
   }
 
   /** Resolves when it is decided, sealed and durable for everybody who lives there; then it is shown. */
-  async report(report: Report): Promise<Kept> {
-    const kept = await this.#ingest.add(report);
-    if (kept.people > 0) {
-      const { household, device, points } = report;
-      household.tell(device, points);
-      this.live.tell({ home: household.home, device, points });
-      for (const person of household.residents) this.#count(person);
-    }
-    return kept;
+  report(report: Report): Promise<Kept> {
+    const { household, device, points } = report;
+    return this.#telling.do(device, this.#ingest.add(report), (kept) => {
+      if (kept.people > 0) {
+        household.tell(device, points);
+        this.live.tell({ home: household.home, device, points });
+        for (const person of household.residents) this.#count(person);
+      }
+      return kept;
+    });
   }
 
   #count(person: string): void {

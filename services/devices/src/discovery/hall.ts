@@ -11,6 +11,8 @@ interface Hall {
   readonly runtime: Runtime;
   readonly session: Session;
   readonly household: Household;
+  /** When it came. */
+  readonly now: number;
 }
 
 /** By this those who announce themselves know that somebody has just begun to listen. */
@@ -75,7 +77,7 @@ async function take(
 
 /** `asks`: whether whoever speaks of what nobody has announced may be asked to announce it. */
 export async function hearAnnounced(
-  { runtime, session, household }: Hall,
+  { runtime, session, household, now }: Hall,
   { topic, payload, asks }: { topic: string; payload: Buffer; asks: () => boolean },
 ): Promise<Outcome> {
   const all = runtime.announcedBy(session.device).hear(topic, payload);
@@ -83,19 +85,19 @@ export async function hearAnnounced(
     if (asks()) await runtime.outlet?.(session, BIRTH.topic, BIRTH.payload);
     return { is: 'passed' };
   }
-  let [points, refused] = [0, false];
-  for (const { address, values, online } of all) {
-    const device = household.named(session.device, address);
-    if (!device) continue;
-    const outcomes = [
-      ...(online === undefined ? [] : [await present(runtime, household, device, online)]),
-      await report(runtime, household, device, pointsAt(values, runtime.region.clock.now())),
-    ];
-    for (const outcome of outcomes) {
-      if (outcome.is === 'kept') points += outcome.points;
-      if (outcome.is === 'refused') refused = true;
-    }
-  }
+  // All at once: what comes next may not overtake any of it.
+  const outcomes = await Promise.all(
+    all.flatMap(({ address, values, online }) => {
+      const device = household.named(session.device, address);
+      if (!device) return [];
+      return [
+        ...(online === undefined ? [] : [present({ runtime, household, now }, device, online)]),
+        report(runtime, household, device, pointsAt(values, now)),
+      ];
+    }),
+  );
+  const points = outcomes.reduce((sum, outcome) => sum + (outcome.is === 'kept' ? outcome.points : 0), 0);
+  const refused = outcomes.some(({ is }) => is === 'refused');
   return points > 0 ? { is: 'kept', points } : { is: refused ? 'refused' : 'passed' };
 }
 
