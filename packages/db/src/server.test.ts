@@ -26,7 +26,7 @@ test('starts cold, stops clean, starts warm, all in a folder with spaces and quo
     { fsync: 'on' },
   ]);
   // Far under a second when nothing else runs; generous for a crowded machine.
-  expect(second.answer.ms).toBeLessThan(5_000);
+  expect(second.answer.ms).toBeLessThan(20_000);
   await second.stop();
 });
 

@@ -41,6 +41,19 @@ export async function testDatabase(which: 'data' | 'keys' = 'data'): Promise<Tes
   return { url: url.href, pool };
 }
 
+/**
+ * Until the test file ends this server lets go of no part of its write-ahead log: it is shared, and after a checkpoint that
+ * anybody asks for, what was written before is gone.
+ */
+export async function holdLog(which: 'data' | 'keys'): Promise<void> {
+  const client = new pg.Client({ connectionString: inject(which === 'data' ? 'dataServer' : 'keysServer') });
+  await client.connect();
+  atEnd(() => client.end());
+  await client.query('select pg_create_physical_replication_slot($1, true, true)', [
+    `test_${randomBytes(6).toString('hex')}`,
+  ]);
+}
+
 async function drop(server: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();

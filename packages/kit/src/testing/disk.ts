@@ -2,7 +2,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from '@kept/db';
-import { lookFor } from '@kept/db/testing';
+import { holdLog, lookFor } from '@kept/db/testing';
 import { inject } from 'vitest';
 
 export interface Disk {
@@ -33,6 +33,7 @@ interface Place {
 }
 
 export async function openDisk(pools: { readonly data: Pool; readonly keys: Pool }): Promise<Disk> {
+  await Promise.all([holdLog('data'), holdLog('keys')]);
   const stores = await Promise.all([storeOf(pools.data, inject('dataDir')), storeOf(pools.keys, inject('keysDir'))]);
   return {
     async find(needles) {
