@@ -167,7 +167,7 @@ describe.each(SERVICES.map((service) => [service.declaration.name, service] as c
       const filled = await somebody(trial, place);
       const before = await savedRows(trial, filled.person.id);
       const { error } = await refusalOf(ask(trial, filled, kind));
-      expect(error?.code).toBe('RIGHTS_NOT_HERE');
+      expect(error).toMatchObject({ code: 'RIGHTS_NOT_GRANTED', clause: aqaraAccount.otherwise });
       expect(await savedRows(trial, filled.person.id)).toEqual(before);
     }
   });

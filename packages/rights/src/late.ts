@@ -19,7 +19,7 @@ async function dueAt(region: RightsRegion, owner: string): Promise<Instant> {
     const { kind, right, jurisdiction } = await grantFor(region, owner, 'copy');
     return dueOf(region, kind, jurisdiction, right).at;
   } catch (error) {
-    if (error instanceof KeptError && error.code === 'RIGHTS_NOT_HERE') return region.clock.now() + OTHERWISE;
+    if (error instanceof KeptError && error.code === 'RIGHTS_NOT_GRANTED') return region.clock.now() + OTHERWISE;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { AvailableRight, RequestPreview } from '@kept/api';
 import type { KeptRight, Lang, Right, RightKind } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
 import { keptGrant } from './deadline.ts';
-import { NotHere } from './errors.ts';
+import { NotGranted, NotHere } from './errors.ts';
 import { erasable, stoppable } from './executing.ts';
 import { type Held, heldItems } from './held.ts';
 import { idOf, isRequested, KINDS, type Requested } from './kinds.ts';
@@ -11,16 +11,17 @@ import { collectionNamed, fieldNamed, purposeNamed, serviceNamed } from './names
 import { periodLabel, staysOf } from './request-view.ts';
 import { say, WORDS } from './words.ts';
 
-/** The right as it is granted to this person. Throws RIGHTS_NOT_HERE where it is not, or is exercised elsewhere. */
+/** The right as it is granted to this person. Throws RIGHTS_NOT_GRANTED, with its clause, RIGHTS_NOT_HERE where no request exercises it. */
 export async function grantFor(
-  { subjects }: RightsRegion,
+  { subjects, program }: RightsRegion,
   owner: string,
   kind: RightKind,
 ): Promise<{ kind: Requested; right: Right; jurisdiction: string }> {
   const { jurisdiction } = await subjects.subject(owner);
   // What a later version took away is still theirs.
   const right = keptGrant(await subjects.rights(owner), kind, jurisdiction);
-  if (!right || !isRequested(kind)) throw new NotHere();
+  if (!right) throw new NotGranted(program.manifest.otherwise);
+  if (!isRequested(kind)) throw new NotHere();
   return { kind, right, jurisdiction };
 }
 
