@@ -13,7 +13,7 @@ import {
   type Visitor,
 } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HOME_BODIES, HOMES } from './homes.ts';
+import { HOME_BODIES, HOME_QUERIES, HOMES } from './homes.ts';
 
 interface Role {
   readonly visitor: Visitor;
@@ -360,7 +360,7 @@ describe('what is another’s', () => {
     for (const [name, { theirs: id, nobodys, status }] of Object.entries(theirs)) {
       const ask = (each: string) => {
         const [method = '', path = ''] = name.split(' ');
-        const query = path.endsWith('/chart') ? '?key=state&span=day' : '';
+        const query = HOME_QUERIES[name] ?? '';
         const whole = addressOf({ path: path.replace(/:\w+/, each) } as Endpoint);
         return lin.visitor.copy().call(method, whole + query, BODIES[name]?.(each));
       };

@@ -5,6 +5,8 @@ const AUTOMATION = {
   actions: [{ action: 'notify', message: 'Good morning' }],
 };
 
+const TARIFF = { currency: 'CNY', zone: 'UTC', periods: [{ from: '2026-01-01', price: 0.5, hours: [] }] };
+
 const SCENE = {
   name: 'Mine now',
   states: [{ device_id: '0193a1f2-7c00-7000-8000-000000000001', data: { state: 'ON' } }],
@@ -24,8 +26,17 @@ export const HOME_BODIES: Readonly<Record<string, () => object>> = {
     ...{ format: 'home-assistant', text: '[]', time_zone: 'UTC', keep: true },
   }),
   'POST /api/homes/:id/automations/past': () => ({ config: AUTOMATION, span: 'day' }),
+  'PUT /api/homes/:id/energy/tariff': () => TARIFF,
   'POST /api/homes/:id/scenes': () => SCENE,
   'PUT /api/homes/:id/scenes/:scene': () => SCENE,
+};
+
+const ENERGY = '?span=day&date=2026-11-27&zone=UTC';
+
+export const HOME_QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/homes/:id/devices/:device/chart': '?key=state&span=day',
+  'GET /api/homes/:id/energy': ENERGY,
+  'GET /api/homes/:id/energy/table': ENERGY,
 };
 
 export const HOMES = [
@@ -40,6 +51,8 @@ export const HOMES = [
   ...['GET', 'POST'].map((method) => `${method} /api/homes/:id/scenes`),
   ...['PUT', 'DELETE'].map((method) => `${method} /api/homes/:id/scenes/:scene`),
   'POST /api/homes/:id/scenes/:scene/runs',
+  ...['GET /api/homes/:id/energy', 'GET /api/homes/:id/energy/table'],
+  ...['GET', 'PUT', 'DELETE'].map((method) => `${method} /api/homes/:id/energy/tariff`),
   ...['PUT /api/homes/:id', 'DELETE /api/homes/:id', 'GET /api/homes/:id/members', 'GET /api/homes/:id/live'],
   ...['POST /api/homes/:id/invitations', 'PATCH /api/homes/:id/members/:person'],
   ...['DELETE /api/homes/:id/members/:person', 'GET /api/homes/:id/devices', 'POST /api/homes/:id/devices'],

@@ -21,7 +21,8 @@ export type { News } from './live.ts';
 export { pastOf } from './past.ts';
 export { recentOf } from './recent.ts';
 export { type Outcome, type Outlet, type Reader, type Runtime, runtimeOf, type Session } from './runtime.ts';
-export { type Point, pointsOf } from './series.ts';
-export { lookOn, reach, spaceOf, viewsOf } from './viewer.ts';
+export { type Point, pointsOf, type Told } from './series.ts';
+export { energyOf } from './told.ts';
+export { lookOn, reach, spaceOf, type View, viewsOf } from './viewer.ts';
 
 export default withRoutes(served, [...devicesRoutes, ...tellingRoutes]);

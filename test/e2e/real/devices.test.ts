@@ -96,6 +96,12 @@ test.each(SOUND)('every page of a home is sound in %s', async (language, look) =
   await page.goto(`${origin}/devices/${home}/alerts`);
   await page.getByText(t.alerts.kinds.alarm, { exact: true }).waitFor();
   await isSound(page, `alerts-${language}`);
+  for (const energy of [10, 12.5])
+    await client.publishAsync('zigbee2mqtt/kitchen/lamp', JSON.stringify({ energy, power: 60 }), { qos: 1 });
+  await page.goto(`${origin}/devices/${home}/energy`);
+  await page.locator('.shares li').waitFor();
+  await page.locator('form.form').waitFor();
+  await isSound(page, `energy-${language}`);
   await page.goto(`${origin}/devices/${home}/people`);
   await page.getByRole('heading', { name: t.invite.title }).waitFor();
   await isSound(page, `people-${language}`);

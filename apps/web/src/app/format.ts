@@ -13,6 +13,8 @@ const day = 24 * hour;
 /** Figures, dates and lists as the language writes them. Instants are shown in the browser's time zone. */
 export interface Format {
   number(value: number): string;
+  /** `¥5.38`; by ISO 4217. */
+  money(value: number, currency: string): string;
   /** `2026年11月20日`, `20 November 2026`. */
   date(at: Instant): string;
   /** Without the year where it is this year's: `11月20日`, `20 November`. */
@@ -73,6 +75,7 @@ function build(language: Language): Format {
     new Date(at).getFullYear() === new Date().getFullYear() ? monthDay.format(at) : date.format(at);
   return {
     number: (value) => number.format(value),
+    money: (value, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     date: (at) => date.format(at),
     shortDate,
     dateTime: (at) => `${shortDate(at)}${language === 'en' ? ', ' : ' '}${time.format(at)}`,

@@ -153,6 +153,11 @@ const homeAlerts = createRoute({
   path: '/devices/$home/alerts',
   component: lazyRouteComponent(devicePages, 'AlertsPage'),
 });
+const energy = createRoute({
+  getParentRoute: own,
+  path: '/devices/$home/energy',
+  component: lazyRouteComponent(() => import('../pages/energy/energy-page.tsx'), 'EnergyPage'),
+});
 const addDevice = createRoute({
   getParentRoute: own,
   path: '/devices/$home/add',
@@ -316,6 +321,7 @@ const tree = root.addChildren([
     homeAlerts,
     homePeople,
     addDevice,
+    energy,
     automations,
     newAutomation,
     scenes,

@@ -7,6 +7,7 @@ export { common } from './common.ts';
 export { connectors } from './connectors.ts';
 export { console } from './console.ts';
 export { devices } from './devices.ts';
+export { energy } from './energy.ts';
 export { home } from './home.ts';
 export { metrics } from './metrics.ts';
 export { myData } from './my-data.ts';

@@ -1,7 +1,7 @@
 import { listDevices } from '@kept/service-devices/api';
 import { type Home, listHomes } from '@kept/service-spaces/api';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Bell, Plus, UsersRound, Workflow } from 'lucide-react';
+import { Bell, Plus, UsersRound, Workflow, Zap } from 'lucide-react';
 import { useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useMessages } from '../../app/language.tsx';
@@ -18,6 +18,7 @@ import './devices.css';
 function OneHome({ home, homes }: { home: Home; homes: readonly Home[] }) {
   const t = useMessages('devices');
   const automations = useMessages('automations');
+  const energy = useMessages('energy');
   const navigate = useNavigate();
   const devices = useAnswer(listDevices, { params: { id: home.id } });
   const live = useLive(home.id);
@@ -39,6 +40,12 @@ function OneHome({ home, homes }: { home: Home; homes: readonly Home[] }) {
             <Icon of={Bell} />
             {t.alerts.title}
           </Link>
+          {home.acts.includes('history') && (
+            <Link to="/devices/$home/energy" params={{ home: home.id }} className={buttonClass()}>
+              <Icon of={Zap} />
+              {energy.title}
+            </Link>
+          )}
           <Link to="/devices/$home/people" params={{ home: home.id }} className={buttonClass()}>
             <Icon of={UsersRound} />
             {t.people.title}
