@@ -1,5 +1,6 @@
 /** Automations of a home, from a reading that comes in at the real broker to the command that goes out. */
 import { type Person, type TestHouse, testHouse } from '@kept/server/testing';
+import { inboxOf as noticesOf, UNDO_MS } from '@kept/service-inbox';
 import type { MqttClient } from 'mqtt';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { addGateway, connect, type Device, devicesOf, letIn, newHome, send, synthetic } from './people.ts';
@@ -33,6 +34,15 @@ const make = async ({ visitor }: Person, config: object): Promise<string> =>
   (await visitor.must<{ id: string }>(201, 'POST', `/api/homes/${home}/automations`, { ...base, ...config })).id;
 const traces = async ({ visitor }: Person, id: string): Promise<readonly Trace[]> =>
   (await visitor.must<{ traces: Trace[] }>(200, 'GET', `/api/homes/${home}/automations/${id}/traces`)).traces;
+
+interface Notice {
+  readonly id: string;
+  readonly from: string;
+  readonly text: string;
+  readonly read: boolean;
+}
+const inboxOf = ({ visitor }: Person) =>
+  visitor.must<{ notices: readonly Notice[]; unread: number }>(200, 'GET', '/api/my/inbox');
 
 beforeAll(async () => {
   kept = await testHouse();
@@ -98,6 +108,32 @@ test('a number that crosses a bound sets off one that another has set off is sai
   await vi.waitFor(async () => expect(await traces(mira!, after)).toHaveLength(1), 5_000);
   expect((await traces(mira!, after))[0]).toMatchObject({ cause: { by: 'run' }, outcome: 'finished' });
   expect(await traces(mira!, id)).toHaveLength(1);
+  // Told to whoever set it up, once, and to nobody else.
+  expect((await inboxOf(mira!)).notices).toMatchObject([{ from: 'Afterwards', text: 'The lamp is off', read: false }]);
+  expect((await inboxOf(lin!)).notices).toEqual([]);
+});
+
+test('a notice is read, unread, thrown away, taken back, and gone for good after a minute', async () => {
+  const [notice] = (await inboxOf(mira!)).notices;
+  const path = `/api/my/inbox/${notice!.id}`;
+  const unread = async () => (await inboxOf(mira!)).unread;
+  expect(await unread()).toBe(1);
+  await lin!.visitor.must(404, 'DELETE', path);
+  await mira!.visitor.must(204, 'POST', '/api/my/inbox/reading');
+  expect(await unread()).toBe(0);
+  await mira!.visitor.must(204, 'PATCH', path, { read: false });
+  expect(await unread()).toBe(1);
+  await mira!.visitor.must(204, 'DELETE', path);
+  expect(await inboxOf(mira!)).toEqual({ notices: [], unread: 0 });
+  await mira!.visitor.must(204, 'PATCH', path, { read: true });
+  expect((await inboxOf(mira!)).notices).toHaveLength(1);
+  expect((await mira!.visitor.call('GET', '/api/my/copy?format=json')).text).toContain('The lamp is off');
+  await mira!.visitor.must(204, 'DELETE', path);
+  const inbox = noticesOf(kept.house.regions.get(mira!.region)!);
+  await inbox.sweep(Date.now());
+  await mira!.visitor.must(204, 'DELETE', path);
+  await inbox.sweep(Date.now() + UNDO_MS + 5_000);
+  await mira!.visitor.must(404, 'PATCH', path, { read: true });
 });
 
 test('what a guest has set up stops with their place in the home', async () => {

@@ -14,6 +14,7 @@ import {
 } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOME_BODIES, HOME_QUERIES, HOMES } from './homes.ts';
+import { noticeOf } from './notices.ts';
 
 interface Role {
   readonly visitor: Visitor;
@@ -136,6 +137,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   token: 'A'.repeat(60),
   device: '0193a1f2-7c00-7000-8000-000000000001',
   automation: '0193a1f2-7c00-7000-8000-000000000001',
+  notice: '0193a1f2-7c00-7000-8000-000000000001',
   alert: '0193a1f2-7c00-7000-8000-000000000001',
   scene: '0193a1f2-7c00-7000-8000-000000000001',
   person: '0193a1f2-7c00-7000-8000-000000000002',
@@ -277,6 +279,7 @@ const BODIES: Readonly<Record<string, (id: string) => object>> = {
   'POST /api/my/data/reveal': (item) => ({ item }),
   'POST /api/my/requests/:id/fee': () => ({ accepts: true }),
   'POST /api/my/requests/:id/documents': () => ({ data: 'JVBERi0xLjcK' }),
+  'PATCH /api/my/inbox/:notice': () => ({ read: true }),
   'PATCH /api/my/data': (item) => ({ item, value: 'Nobody' }),
   'DELETE /api/my/data': (item) => ({ item }),
   'POST /api/registrations/:id/confirm': () => ({ code: '000000', password: PASSWORD }),
@@ -325,11 +328,13 @@ describe('what is another’s', () => {
     const foreign = (theirs: string, nobodys = NOBODYS['id']!, status = 404): Foreign => ({ theirs, nobodys, status });
     const plan = { name: 'Riverside 12', spaces: [] };
     const home = foreign((await visitor.must<{ id: string }>(201, 'POST', '/api/homes', plan)).id);
+    const notice = foreign(await noticeOf(kept, { id, region }));
     const session = foreign(sessions.find(({ current }) => !current)!.id);
     return {
       'DELETE /api/account/sessions/:id': session,
       'DELETE /api/account/passkeys/:id': foreign(passkey.id),
       'GET /api/my/packages/:token': foreign(path.split('/').at(-1)!, 'A'.repeat(43)),
+      ...{ 'PATCH /api/my/inbox/:notice': notice, 'DELETE /api/my/inbox/:notice': notice },
       'GET /api/my/requests/:id': foreign(request.id),
       'DELETE /api/my/requests/:id': foreign(request.id),
       'POST /api/my/requests/:id/lifting': foreign(request.id),

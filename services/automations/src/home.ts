@@ -1,6 +1,7 @@
 /** The automations of one home at work. */
 import type { Household, Point, Runtime } from '@kept/service-devices';
 import { commanded, spaceOf } from '@kept/service-devices';
+import { inboxOf } from '@kept/service-inbox';
 import { isWithin, livesThere, type Membership } from '@kept/service-spaces';
 import { partsOf, type Trigger } from './api/config.ts';
 import { allHold, type Circumstances, type Found } from './conditions.ts';
@@ -269,11 +270,22 @@ export class HomeAutomations {
         // Somebody else's would let them act with the grants of the author.
         return found?.author === rule.author ? found.config.states : null;
       },
+      notify: (path, message) => this.#notify(rule, fact, idOf(fact.at, id, 'notify', path), message),
       isSo: (device, values, since) =>
         Object.entries(values).every(([key, value]) => this.world.wasSo(`${device}.${key}`, value, since)),
       sleep: (until) => this.#sleep(run(), until),
       waitFor: (triggers, until) => this.#waitFor(run(), triggers, until),
     };
+  }
+
+  /** Somebody outside of their hours, or who may not see any more what set it off, hears nothing of it. */
+  async #notify({ author, config }: Rule, { entity }: Fact, notice: string, text: string): Promise<string | null> {
+    const { members, region } = this.#shop.runtime;
+    const own = this.#members.get(author);
+    const hears = own !== undefined && members.isOpenNow(own) && (entity === undefined || this.#sees(author, entity));
+    if (!hears) return 'SPACES_NOT_GRANTED';
+    const said = { home: this.home, notice, from: config.alias, text };
+    return (await inboxOf(region).write(author, said)) ? null : 'GATE_REFUSED';
   }
 
   async #sleep(run: Run, until: number): Promise<boolean> {

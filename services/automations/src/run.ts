@@ -19,6 +19,8 @@ export interface Hands {
   command(device: string, values: Readonly<Record<string, string>>): Promise<void>;
   /** What a scene of the author's is now; null where there is none. */
   scene(id: string): Promise<SceneConfig['states'] | null>;
+  /** Into the author’s inbox; null, or the code of why they hear nothing of it. */
+  notify(path: string, message: string): Promise<string | null>;
   /** Whether the device has said since then that it is so. */
   isSo(device: string, values: Readonly<Record<string, string>>, since: number): boolean;
   /** False where it was ended meanwhile. */
@@ -154,8 +156,7 @@ export class Run {
       case 'condition':
         return this.#condition(action, path);
       case 'notify':
-        this.#done(path, action.action, { message: action.message });
-        return;
+        return this.#notify(action.message, path);
       case 'stop':
         this.#done(path, action.action, action.reason === undefined ? {} : { message: action.reason });
         throw new Leave('stopped', action.reason);
@@ -215,6 +216,15 @@ export class Run {
         if (!(await this.#hands.sleep(this.#hands.now() + AGAIN_MS)) || this.#ended) return code;
       }
     }
+  }
+
+  /** Written once, however often it is tried: its place in the run names it. */
+  async #notify(message: string, path: string): Promise<void> {
+    await this.#note(path);
+    const code = this.#behind() ? null : await this.#hands.notify(path, message);
+    if (code === null) return this.#done(path, 'notify', { message });
+    // Whoever hears of nothing is not kept from what else is to be done.
+    this.#steps.push({ path, action: 'notify', at: this.#hands.now(), result: 'failed', code });
   }
 
   async #delay({ delay, action }: LeafAction & { action: 'delay' }, path: string): Promise<void> {

@@ -17,7 +17,7 @@ export const automations = defineService({
     en: 'When devices act by themselves, who set that up, what they did, and why.',
   },
   policy: aqaraAccount,
-  uses: ['spaces', 'devices'],
+  uses: ['spaces', 'devices', 'inbox'],
   serves: ['security'],
   resources: {
     settings: {

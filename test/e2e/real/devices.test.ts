@@ -109,6 +109,34 @@ test.each(SOUND)('every page of a home is sound in %s', async (language, look) =
   await context.close();
 });
 
+test('what an automation says is counted at the head of the page, read, thrown away and taken back', async () => {
+  const { inbox: t } = await loadMessages('en');
+  const look = LOOKS[0]![1];
+  const { page, context, complaints } = await come(standing, lin, look);
+  await page.goto(`${origin}/inbox`);
+  await page.getByText(t.none).waitFor();
+  await isSound(page, 'inbox-none');
+  const door = (await devicesOf(home, lin)).find(({ name }) => name === 'hall/door')!.id;
+  await lin.visitor.must(201, 'POST', `/api/homes/${home}/automations`, {
+    ...{ alias: 'Door', time_zone: 'UTC', conditions: [], mode: 'single' },
+    triggers: [{ trigger: 'state', entity_id: `${door}.contact`, to: 'false' }],
+    actions: [{ action: 'notify', message: 'The door stands open' }],
+  });
+  await send(client, [{ topic: 'zigbee2mqtt/hall/door', qos: 1, retain: false, payload: '{"contact":false}' }]);
+  await page.getByText('The door stands open').waitFor();
+  const mark = page.getByRole('banner').getByRole('link', { name: `${t.title}: ${t.unread(1)}` });
+  await mark.waitFor();
+  await isSound(page, 'inbox');
+  await page.getByRole('button', { name: t.read, exact: true }).click();
+  await mark.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t.remove, exact: true }).click();
+  await page.getByText(t.none).waitFor();
+  await page.getByRole('button', { name: t.undo, exact: true }).click();
+  await page.getByText('The door stands open').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('somebody who moves in clears a device of themselves, and of nobody else', async () => {
   const { devices: t } = await loadMessages('en');
   const mira = await kept.person({ nickname: 'Mira' });

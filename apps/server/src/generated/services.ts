@@ -6,8 +6,9 @@ import automations from '@kept/service-automations';
 import devices from '@kept/service-devices';
 import energy from '@kept/service-energy';
 import homeAssistant from '@kept/service-home-assistant';
+import inbox from '@kept/service-inbox';
 import letters from '@kept/service-letters';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, devices, energy, homeAssistant, letters, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, devices, energy, homeAssistant, inbox, letters, spaces];

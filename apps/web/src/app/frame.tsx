@@ -46,6 +46,8 @@ interface FrameProps<To extends string> {
   /** Which place of the foot a path belongs to, when it is not one itself. */
   readonly footOf?: (path: string) => string;
   readonly railFoot: ReactNode;
+  /** Beside the settings, at hand on every page. */
+  readonly mark?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -67,6 +69,7 @@ export function Frame<To extends string>({
   foot,
   footOf = (path) => path,
   railFoot,
+  mark,
   children,
 }: FrameProps<To>) {
   const t = useMessages('shell');
@@ -93,11 +96,13 @@ export function Frame<To extends string>({
         </nav>
         <div className="rail-foot">
           {railFoot}
+          {mark}
           <Settings />
         </div>
       </header>
       <header className="topbar">
         {brand}
+        {mark}
         <Settings />
       </header>
       <main className="main" id="main">

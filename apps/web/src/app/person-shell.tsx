@@ -8,6 +8,7 @@ import { Blank } from '../ui/pictures.tsx';
 import { Broken, OfflineBar } from './answer.tsx';
 import { ChangesBar } from './changes-bar.tsx';
 import { Brand, Frame } from './frame.tsx';
+import { InboxMark, useUnread } from './inbox-mark.tsx';
 import { useMessages } from './language.tsx';
 import { footPlaces, morePlaces, personPlaces } from './navigation.ts';
 import { useNotice } from './notice.ts';
@@ -74,8 +75,20 @@ export function PersonShell() {
       </Blank>
     );
   }
+  return <Rooms />;
+}
+
+function Rooms() {
+  const unread = useUnread();
   return (
-    <Frame brand={<Brand to="/home" />} rail={personPlaces} foot={footPlaces} footOf={footOf} railFoot={<Who />}>
+    <Frame
+      brand={<Brand to="/home" />}
+      rail={personPlaces}
+      foot={footPlaces}
+      footOf={footOf}
+      railFoot={<Who />}
+      mark={<InboxMark unread={unread} />}
+    >
       <OfflineBar />
       <ChangesBar />
       <Outlet />

@@ -136,6 +136,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../pages/account/account-page.tsx'), 'AccountPage'),
 });
+const inbox = createRoute({
+  getParentRoute: own,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx'), 'InboxPage'),
+});
 const devicePages = () => import('../pages/devices/index.ts');
 const devices = createRoute({
   getParentRoute: own,
@@ -316,6 +321,7 @@ const tree = root.addChildren([
     activity,
     changes,
     account,
+    inbox,
     more,
     devices,
     homeAlerts,

@@ -71,7 +71,7 @@ export const automations: Messages['automations'] = {
   actions: {
     ...{ scene: 'Bring about a scene' },
     ...{ command: 'Set a device', delay: 'Wait', wait_for_trigger: 'Wait for something' },
-    ...{ condition: 'Check again', notify: 'Note down', stop: 'Stop', choose: 'One of several' },
+    ...{ condition: 'Check again', notify: 'Notify me', stop: 'Stop', choose: 'One of several' },
   },
   sun: { sunrise: 'Sunrise', sunset: 'Sunset' },
   presence: { enter: 'Somebody comes', leave: 'Everybody has left' },
@@ -88,7 +88,7 @@ export const automations: Messages['automations'] = {
     between: (after, before) => `between ${after} and ${before}`,
     set: (device, values) => `set ${device} to ${values}`,
     waits: (seconds) => `wait ${seconds} s`,
-    notes: (message) => `note “${message}”`,
+    notes: (message) => `tell me “${message}”`,
     stops: 'stop',
   },
   scenes: {

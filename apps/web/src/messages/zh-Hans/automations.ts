@@ -82,7 +82,7 @@ export const automations = {
     delay: '等一会儿',
     wait_for_trigger: '等一件事',
     condition: '再看条件',
-    notify: '记一句话',
+    notify: '通知我',
     stop: '停下',
     choose: '分情况',
   },
@@ -101,7 +101,7 @@ export const automations = {
     between: (after: string, before: string) => `${after}到${before}之间`,
     set: (device: string, values: string) => `把${device}设为${values}`,
     waits: (seconds: string) => `等${seconds}秒`,
-    notes: (message: string) => `记下“${message}”`,
+    notes: (message: string) => `告诉我“${message}”`,
     stops: '停下',
   },
   scenes: {

@@ -84,7 +84,7 @@ export const automations: Messages['automations'] = {
     delay: '等一會兒',
     wait_for_trigger: '等一件事',
     condition: '再看條件',
-    notify: '記一句話',
+    notify: '通知我',
     stop: '停下',
     choose: '分情況',
   },
@@ -103,7 +103,7 @@ export const automations: Messages['automations'] = {
     between: (after, before) => `${after}到${before}之間`,
     set: (device, values) => `把${device}設為${values}`,
     waits: (seconds) => `等${seconds}秒`,
-    notes: (message) => `記下「${message}」`,
+    notes: (message) => `告訴我「${message}」`,
     stops: '停下',
   },
   scenes: {

@@ -9,6 +9,7 @@ export { console } from './console.ts';
 export { devices } from './devices.ts';
 export { energy } from './energy.ts';
 export { home } from './home.ts';
+export { inbox } from './inbox.ts';
 export { metrics } from './metrics.ts';
 export { myData } from './my-data.ts';
 export { notice } from './notice.ts';
