@@ -12,6 +12,7 @@ import {
   type Message,
   newHome,
   send,
+  synthetic,
 } from './people.ts';
 
 /** Captured from zigbee2mqtt 2.14.1: start, reports, a rename. */
@@ -151,6 +152,51 @@ test('a device that is removed leaves nothing retained', async () => {
   await send(client, [{ topic: 'zigbee2mqtt/bridge/response/device/remove', qos: 1, retain: false, payload }]);
   await vi.waitFor(async () => expect(await named()).toEqual([]));
   expect((await devicesOf(home, lin!)).map(({ name }) => name)).not.toContain('hall/climate');
+});
+
+test('another device takes the place of one: its id, room, name and history stay, and its gateway is told', async () => {
+  const where = await newHome(lin!, 'Elsewhere');
+  await letIn(where, lin!, mira!, 'child');
+  const client = await connect(kept, await addGateway(where, lin!));
+  const asked: string[] = [];
+  client.on('message', (topic, payload) => asked.push(`${topic.split('/').at(-1)} ${payload.toString()}`));
+  await client.subscribeAsync('zigbee2mqtt/bridge/request/#');
+  await send(client, synthetic());
+  const find = async (name: string) => (await devicesOf(where, lin!)).find((each) => each.name === name);
+  const [old, fresh] = [(await find('kitchen/climate'))!, (await find('hall/motion'))!];
+  const path = `/api/homes/${where}/devices/${old.id}`;
+  await lin!.visitor.must(204, 'PATCH', path, { space: '1.1' });
+  await mira!.visitor.must(403, 'POST', `${path}/replacement`, { by: fresh.id });
+  const gateway = (await find('Gateway'))!.id;
+  await lin!.visitor.must(400, 'POST', `${path}/replacement`, { by: gateway });
+  await lin!.visitor.must(400, 'POST', `/api/homes/${where}/devices/${gateway}/replacement`, { by: fresh.id });
+  await lin!.visitor.must(204, 'POST', `${path}/replacement`, { by: fresh.id });
+  await vi.waitFor(() => expect(asked).toHaveLength(2), 10_000);
+  expect(asked).toEqual(['remove {"id":"kitchen/climate"}', 'rename {"from":"hall/motion","to":"kitchen/climate"}']);
+  // What the gateway does upon it, in its order.
+  const [list, ...told] = synthetic();
+  const devices = (JSON.parse(list!.payload) as { ieee_address: string; friendly_name: string }[])
+    .filter(({ friendly_name }) => friendly_name !== 'kitchen/climate')
+    .map((each) => (each.friendly_name === 'hall/motion' ? { ...each, friendly_name: 'kitchen/climate' } : each));
+  const answer = (act: string, data: object) => ({
+    ...({ topic: `zigbee2mqtt/bridge/response/device/${act}`, qos: 1, retain: false } as const),
+    payload: JSON.stringify({ data, status: 'ok' }),
+  });
+  await send(client, [
+    ...[answer('remove', { id: 'kitchen/climate' }), answer('rename', { from: 'hall/motion', to: 'kitchen/climate' })],
+    { ...list!, payload: JSON.stringify(devices) },
+    { ...told.at(-1)!, topic: 'zigbee2mqtt/kitchen/climate', payload: '{"occupancy":true,"battery":80}' },
+  ]);
+  const now = await devicesOf(where, lin!);
+  expect(now).toHaveLength(4);
+  const same = now.find(({ id }) => id === old.id)!;
+  expect(same).toMatchObject({ name: 'kitchen/climate', space: '1.1', model: fresh.model });
+  expect(same.readings.map(({ key, value }) => `${key} ${value}`).toSorted()).toEqual(['battery 80', 'occupancy true']);
+  const chart = (key: string) =>
+    lin!.visitor.must<{ columns: { count: number }[] }>(200, 'GET', `${path}/chart?key=${key}&span=day`);
+  const count = async (key: string) => (await chart(key)).columns.reduce((sum, each) => sum + each.count, 0);
+  // What the old one told, and what the new one had told before.
+  expect([await count('temperature'), await count('battery')]).toEqual([3, 2]);
 });
 
 test('a device that connects itself, as ThingsBoard’s do', async () => {

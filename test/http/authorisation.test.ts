@@ -135,11 +135,9 @@ const NOBODYS: Readonly<Record<string, string>> = {
   region: 'nowhere',
   code: 'CN-0000-0000-0000-0000',
   token: 'A'.repeat(60),
-  device: '0193a1f2-7c00-7000-8000-000000000001',
-  automation: '0193a1f2-7c00-7000-8000-000000000001',
-  notice: '0193a1f2-7c00-7000-8000-000000000001',
-  alert: '0193a1f2-7c00-7000-8000-000000000001',
-  scene: '0193a1f2-7c00-7000-8000-000000000001',
+  ...Object.fromEntries(
+    ['device', 'automation', 'notice', 'alert', 'scene'].map((name) => [name, '0193a1f2-7c00-7000-8000-000000000001']),
+  ),
   person: '0193a1f2-7c00-7000-8000-000000000002',
 };
 const addressOf = ({ path }: Endpoint): string => path.replaceAll(/:(\w+)/g, (_, name: string) => NOBODYS[name] ?? '');
@@ -279,7 +277,6 @@ const BODIES: Readonly<Record<string, (id: string) => object>> = {
   'POST /api/my/data/reveal': (item) => ({ item }),
   'POST /api/my/requests/:id/fee': () => ({ accepts: true }),
   'POST /api/my/requests/:id/documents': () => ({ data: 'JVBERi0xLjcK' }),
-  'PATCH /api/my/inbox/:notice': () => ({ read: true }),
   'PATCH /api/my/data': (item) => ({ item, value: 'Nobody' }),
   'DELETE /api/my/data': (item) => ({ item }),
   'POST /api/registrations/:id/confirm': () => ({ code: '000000', password: PASSWORD }),

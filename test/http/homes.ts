@@ -13,11 +13,13 @@ const SCENE = {
 };
 
 export const HOME_BODIES: Readonly<Record<string, () => object>> = {
+  'PATCH /api/my/inbox/:notice': () => ({ read: true }),
   'PUT /api/homes/:id': () => ({ name: 'Mine now', spaces: [] }),
   'POST /api/homes/:id/invitations': () => ({ role: 'owner' }),
   'PATCH /api/homes/:id/members/:person': () => ({ scope: {} }),
   'POST /api/homes/:id/devices': () => ({ name: 'Gateway' }),
   'PATCH /api/homes/:id/devices/:device': () => ({ name: 'Mine now' }),
+  'POST /api/homes/:id/devices/:device/replacement': () => ({ by: SCENE.states[0]!.device_id }),
   'POST /api/homes/:id/devices/:device/commands': () => ({ values: { state: 'ON' } }),
   'POST /api/homes/:id/automations': () => AUTOMATION,
   'PUT /api/homes/:id/automations/:automation': () => AUTOMATION,
@@ -58,5 +60,6 @@ export const HOMES = [
   ...['DELETE /api/homes/:id/members/:person', 'GET /api/homes/:id/devices', 'POST /api/homes/:id/devices'],
   ...['PATCH', 'DELETE'].map((method) => `${method} /api/homes/:id/devices/:device`),
   ...['GET', 'DELETE'].map((method) => `${method} /api/homes/:id/devices/:device/mine`),
+  'POST /api/homes/:id/devices/:device/replacement',
   ...['POST /api/homes/:id/devices/:device/commands', 'GET /api/homes/:id/devices/:device/chart'],
 ];

@@ -50,3 +50,17 @@ export class TooOften extends Unavailable {
     super('DEVICES_TOO_OFTEN', 'this was not taken, or too often', { help: 'wait a second and send it again' });
   }
 }
+
+/** Neither can stand in the place of the other. */
+export class NotReplaceable extends Misuse {
+  constructor() {
+    super(
+      'DEVICES_NOT_REPLACEABLE',
+      'only a device behind a gateway takes the place of another, and no gateway is replaced',
+      {
+        help: 'pair the new device with its gateway first, and choose it then',
+        path: '/by',
+      },
+    );
+  }
+}

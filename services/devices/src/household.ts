@@ -203,6 +203,29 @@ export class Household {
     }
   }
 
+  /**
+   * What one device told, and what refers to it, goes on with another in its place: it keeps its id, its room and, where
+   * that is ours to say, its name. The other one is no device of its own any more, and what it told so far is told of it.
+   */
+  async replace(id: string, by: string, { keepsName }: { readonly keepsName: boolean }): Promise<Device> {
+    const [old, fresh] = [this.devices.get(id)!, this.devices.get(by)!];
+    const { registry, history } = this.#repositories;
+    await this.remove(by);
+    for (const { owner, id: row } of this.#rows.get(id) ?? [])
+      await registry.setPlain(owner, row, { via: fresh.via, secret: undefined, giver: undefined });
+    for (const { owner, id: row, plain } of await history.having('device', by))
+      if (plain['home'] === this.home && this.residents.includes(owner))
+        await history.setPlain(owner, row, { device: id });
+    const { name, space } = old.description;
+    const own = { ...fresh.description, space, ...(keepsName && { name }) };
+    this.devices.set(id, { ...old, via: fresh.via, online: fresh.online });
+    // Of a model that tells other things, what the old one told last is not how it is.
+    const latest = this.devices.get(id)!.latest;
+    latest.clear();
+    for (const [key, point] of fresh.latest) latest.set(key, point);
+    return this.describe({ id, via: fresh.via }, own);
+  }
+
   /** It is no device of this home any more. What it told stays with those whom it told it of. */
   async remove(id: string): Promise<void> {
     const gone = new Date(this.region.clock.now());

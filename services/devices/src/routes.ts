@@ -10,12 +10,14 @@ import {
   listDevices,
   readKnowledge,
   removeDevice,
+  replaceDevice,
   type Device as Shown,
   watchHome,
 } from './api/index.ts';
 import { type Catalogue, catalogue, type Model, roleIn } from './catalogue/index.ts';
 import { commanded, sent } from './commands.ts';
 import { isAnnounced } from './discovery/hall.ts';
+import { NotReplaceable } from './errors.ts';
 import { chartOf, SPANS } from './history.ts';
 import type { Device, Household } from './household.ts';
 import { LOGGED } from './ingest.ts';
@@ -99,6 +101,27 @@ const fitting: readonly Route<DevicesContext>[] = [
   }),
 ];
 
+const replacing: readonly Route<DevicesContext>[] = [
+  route(replaceDevice, async ({ person, params, body: { by } }, context) => {
+    const runtime = at(context, person);
+    const { household, device: old } = await reach(runtime, params, person.id, 'setup');
+    const { device: fresh } = await reach(runtime, { id: params.id, device: by }, person.id, 'setup');
+    if (fresh.via === null || fresh.id === old.id || household.below(old.id).length > 0) throw new NotReplaceable();
+    const { description, via } = old;
+    const called = fresh.description.name;
+    const keepsName = isAnnounced(fresh.description);
+    await household.serial(() => household.replace(old.id, fresh.id, { keepsName }));
+    await runtime.ended((session) => runtime.counts(session), params.id);
+    // Its gateway forgets the old one, and calls the new one by its name; where it is away, by the name that it has.
+    if (via !== null) await bidGone(runtime, household, via, { ...old, description });
+    if (!keepsName) {
+      const names = { from: called, to: description.name };
+      await sent(runtime, household, fresh.via, 'bridge/request/device/rename', names).catch(() => {});
+    }
+    return { status: 204 };
+  }),
+];
+
 const doing: readonly Route<DevicesContext>[] = [
   route(command, async ({ person, params, body: { values } }, context) => {
     const runtime = at(context, person);
@@ -126,7 +149,7 @@ const mine: readonly Route<DevicesContext>[] = [
   }),
 ];
 
-export const devicesRoutes: readonly Route<DevicesContext>[] = [...seeing, ...fitting, ...doing, ...mine];
+export const devicesRoutes: readonly Route<DevicesContext>[] = [...seeing, ...fitting, ...replacing, ...doing, ...mine];
 
 /** Throws KIT_NOT_FOUND for a stranger, SPACES_NOT_GRANTED outside of somebody’s hours. */
 async function entering(runtime: Runtime, home: string, person: string) {

@@ -137,6 +137,21 @@ test('what an automation says is counted at the head of the page, read, thrown a
   await context.close();
 });
 
+test('a device is replaced at its page', async () => {
+  const { devices: t } = await loadMessages('en');
+  const all = await devicesOf(home, lin);
+  const [old, fresh] = ['hall/door', 'hall/motion'].map((name) => all.find((each) => each.name === name)!);
+  const { page, context, complaints } = await come(standing, lin, LOOKS[0]![1]);
+  await page.goto(`${origin}/devices/${home}/${old!.id}`);
+  await page.getByLabel(t.replace.by, { exact: true }).selectOption(fresh!.id);
+  await isSound(page, 'device-replace');
+  await page.getByRole('button', { name: t.replace.go, exact: true }).click();
+  await page.getByText(t.replace.done).waitFor();
+  expect((await devicesOf(home, lin)).map(({ id }) => id)).not.toContain(fresh!.id);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('somebody who moves in clears a device of themselves, and of nobody else', async () => {
   const { devices: t } = await loadMessages('en');
   const mira = await kept.person({ nickname: 'Mira' });

@@ -146,6 +146,17 @@ export const removeDevice = endpoint({
   answers: { 204: null },
 });
 
+export const replaceDevice = endpoint({
+  method: 'POST',
+  path: '/api/homes/:id/devices/:device/replacement',
+  who: 'person',
+  summary: 'Puts another device of the home in the place of this one: room, name, history and automations stay.',
+  params: OfHome,
+  /** Behind a gateway, and here already as a device of its own, which it then is no longer. */
+  body: z.strictObject({ by: Uuid }),
+  answers: { 204: null },
+});
+
 export const command = endpoint({
   method: 'POST',
   path: '/api/homes/:id/devices/:device/commands',

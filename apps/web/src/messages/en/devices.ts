@@ -75,6 +75,15 @@ export const devices: Messages['devices'] = {
     clearText: 'Nobody else’s records change, and there is no factory reset.',
     cleared: 'Cleared.',
   },
+  replace: {
+    title: 'Replace this device',
+    text: 'Pair the new one with its gateway first. It takes this one’s room, name, history and automations; the old one is forgotten.',
+    by: 'By which',
+    choose: 'Choose the new device',
+    go: 'Replace it',
+    done: 'Replaced.',
+    none: 'There is no other device behind a gateway yet.',
+  },
   people: {
     title: 'People',
     lead: 'Who belongs to this home, what each may do, and until when. Everybody who lives here has records of their own.',

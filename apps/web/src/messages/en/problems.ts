@@ -74,6 +74,7 @@ export const problems: Messages['problems'] = {
     SPACES_INVITATION_INVALID: 'This invitation does not count, or no longer. Ask for a new one.',
     SPACES_LAST_OWNER: 'A home keeps an owner. Hand it over first.',
     DEVICES_NO_SUCH_CONTROL: 'This device does not take this value.',
+    DEVICES_NOT_REPLACEABLE: 'Only a device behind a gateway can take this place. Pair it with its gateway first.',
     DEVICES_HOME_FULL: 'This home has as many devices as it can have. Remove one that is gone.',
     BROKER_UNREACHABLE:
       'The broker that devices connect to does not answer, so nothing was added. Try again in a while.',

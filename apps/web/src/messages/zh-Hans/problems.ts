@@ -72,6 +72,7 @@ export const problems = {
     SPACES_INVITATION_INVALID: '这份邀请不作数，或已过期。请对方再发一份。',
     SPACES_LAST_OWNER: '一个家总要有一位主人。请先转交。',
     DEVICES_NO_SUCH_CONTROL: '这台设备不接受这个值。',
+    DEVICES_NOT_REPLACEABLE: '只有网关后面的设备能顶替。先让新设备配上网关。',
     DEVICES_HOME_FULL: '这个家的设备已到上限。请先移除不用的。',
     BROKER_UNREACHABLE: '设备连接的消息服务器没有回应，所以没有添加。过一会儿再试。',
     DEVICES_AWAY: '这台设备的网关没有连上。看看电源和网络。',

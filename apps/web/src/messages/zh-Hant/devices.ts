@@ -74,6 +74,15 @@ export const devices: Messages['devices'] = {
     clearText: '別人的紀錄不受影響，不用恢復原廠設定。',
     cleared: '已清掉。',
   },
+  replace: {
+    title: '換一台裝置',
+    text: '先讓新裝置配上閘道。房間、名字、紀錄與自動化都由它接著用，舊的不再保留。',
+    by: '換成哪一台',
+    choose: '選新的那一台',
+    go: '換上',
+    done: '已換上。',
+    none: '閘道後面還沒有別的裝置。',
+  },
   people: {
     title: '家人與權限',
     lead: '誰屬於這個家，能做什麼，到幾時。住在這裡的人，各有一份自己的紀錄。',

@@ -73,6 +73,7 @@ export const problems: Messages['problems'] = {
     SPACES_INVITATION_INVALID: '這份邀請不算數，或已過期。請對方再發一份。',
     SPACES_LAST_OWNER: '一個家總要有一位主人。請先轉交。',
     DEVICES_NO_SUCH_CONTROL: '這台裝置不接受這個值。',
+    DEVICES_NOT_REPLACEABLE: '只有閘道後面的裝置能頂替。先讓新裝置配上閘道。',
     DEVICES_HOME_FULL: '這個家的裝置已到上限。請先移除不用的。',
     BROKER_UNREACHABLE: '裝置連接的訊息伺服器沒有回應，所以沒有新增。過一會兒再試。',
     DEVICES_AWAY: '這台裝置的閘道沒有連上。看看電源與網路。',

@@ -12,6 +12,7 @@ import { History } from './chart.tsx';
 import { Controls } from './controls.tsx';
 import { KnowsAboutYou } from './knowledge.tsx';
 import { useLive } from './live.ts';
+import { Replace } from './replace.tsx';
 import { Turn } from './rooms.tsx';
 import { useReadingWords } from './words.ts';
 import './devices.css';
@@ -55,7 +56,13 @@ function Now({ device, roles }: { device: Device; roles: readonly Role[] }) {
 
 const QUIET: readonly Role[] = ['diagnostic', 'setting'];
 
-function OneDevice({ home, device }: { home: string; device: Device }) {
+interface OneProps {
+  readonly home: string;
+  readonly device: Device;
+  readonly all: readonly Device[];
+}
+
+function OneDevice({ home, device, all }: OneProps) {
   const t = useMessages('devices');
   const format = useFormat();
   const now = useNow();
@@ -97,6 +104,7 @@ function OneDevice({ home, device }: { home: string; device: Device }) {
         </section>
       )}
       <KnowsAboutYou home={home} device={device.id} />
+      <Replace home={home} device={device} all={all} />
     </Page>
   );
 }
@@ -111,7 +119,7 @@ export function DevicePage() {
     <Answer of={devices}>
       {({ devices: all }) => {
         const found = all.find(({ id }) => id === device);
-        if (found !== undefined) return <OneDevice home={home} device={found} />;
+        if (found !== undefined) return <OneDevice home={home} device={found} all={all} />;
         return (
           <Page title={t.title}>
             <Blank picture="missing" title={t.device.gone}>
