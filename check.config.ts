@@ -23,6 +23,7 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   connectors: ['db'],
   api: ['base'],
   broker: ['base'],
+  blobs: ['base'],
   subjects: ['decide', 'db'],
   exchange: ['subjects'],
   versions: ['policy', 'db'],
@@ -31,7 +32,7 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   recipients: ['vault'],
   identity: ['recipients'],
   staff: ['identity'],
-  kit: ['identity', 'api'],
+  kit: ['identity', 'api', 'blobs'],
   rights: ['kit', 'jobs', 'exchange', 'deadlines', 'connectors'],
   notices: ['kit', 'analyse'],
   services: ['kit', 'policies'],
@@ -56,6 +57,7 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
   'better-auth': ['packages/identity'],
   nodemailer: ['packages/recipients'],
   aedes: ['packages/broker'],
+  sharp: ['packages/blobs'],
 };
 
 /** Lines at most. */

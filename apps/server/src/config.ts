@@ -24,6 +24,8 @@ export interface Config {
   readonly connectors: string | null;
   /** Folder of declarations of recipients: how each is told of what persons ask for. */
   readonly parties: string | null;
+  /** ClamAV's daemon; null where nothing is scanned. */
+  readonly clamd: { readonly host: string; readonly port: number } | null;
   /** First port tried for our own. */
   readonly mqttPort: number;
   /** Whether a demo person is invited at the first start. */
@@ -61,6 +63,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
       'KEPT_MQTT_PORT',
       'KEPT_CONNECTORS',
       'KEPT_PARTIES',
+      'KEPT_CLAMD',
     ],
     ...['KEPT_SMS_YUNPIAN_KEY', 'KEPT_SMS_YUNPIAN_BASE', 'KEPT_REQUIRE_SERVICES', 'KEPT_POLICY_TEXTS', 'KEPT_SOAK'],
     ...regions.map(databaseSetting),
@@ -87,6 +90,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
     mqttPort: portOf('KEPT_MQTT_PORT', env['KEPT_MQTT_PORT'], 1_883),
     connectors: env['KEPT_CONNECTORS'] ? resolve(cwd, env['KEPT_CONNECTORS']) : null,
     parties: env['KEPT_PARTIES'] ? resolve(cwd, env['KEPT_PARTIES']) : null,
+    clamd: clamdOf(env['KEPT_CLAMD']),
     smsKey: env['KEPT_SMS_YUNPIAN_KEY'] || null,
     smsBase: urlOf(env, 'KEPT_SMS_YUNPIAN_BASE', ['http:', 'https:'], 'an http or https URL'),
   };
@@ -112,6 +116,13 @@ function portOf(name: string, text: string | undefined, otherwise: number): numb
   const port = Number(text ?? otherwise);
   if (!Number.isInteger(port) || port < 1 || port > 65_000) throw wrong(name, 'a whole number from 1 to 65000');
   return port;
+}
+
+function clamdOf(text: string | undefined): Config['clamd'] {
+  if (!text) return null;
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined) throw wrong('KEPT_CLAMD', 'a host and a port, such as 127.0.0.1:3310');
+  return { host, port: portOf('KEPT_CLAMD', port, 3310) };
 }
 
 const postgresUrl = (env: Environment, name: string): string | null =>

@@ -1,6 +1,7 @@
 /** The kernel of each region, put together: the only place where its parts meet. */
 import { join } from 'node:path';
 import { type Clock, systemClock } from '@kept/base';
+import { clamd, folderStore, Uploads } from '@kept/blobs';
 import { connectorsMigrations } from '@kept/connectors';
 import { migrate, openPool, type Pool } from '@kept/db';
 import { gateMigrations, openGate, openTally, type Tally } from '@kept/gate';
@@ -65,6 +66,11 @@ export async function openQuarters(options: QuartersOptions): Promise<Quarters> 
     ...{ subjects, ledger, keys: regionKeys, tally, clock },
   });
   const vault = openVault({ region: id, url, pool, keys: regionKeys, clock });
+  const files = {
+    store: folderStore(join(config.data, 'files', id)),
+    uploads: new Uploads(join(config.data, 'uploads', id), clock),
+    scan: config.clamd === null ? null : clamd(config.clamd),
+  };
   const recipients = openRecipients({
     region: id,
     program,
@@ -77,7 +83,7 @@ export async function openQuarters(options: QuartersOptions): Promise<Quarters> 
   });
   return {
     region: {
-      ...{ id, clock, subjects, gate, vault, ledger, keys: regionKeys, recipients },
+      ...{ id, clock, subjects, gate, vault, files, ledger, keys: regionKeys, recipients },
       get program() {
         return program();
       },

@@ -1,18 +1,19 @@
 /** What ends by itself, ends while Kept runs: once an hour and region, whichever process gets to it. */
 import type { Instant } from '@kept/base';
 import type { Jobs } from '@kept/jobs';
-import { expire, type Region } from '@kept/kit';
+import { expire } from '@kept/kit';
+import type { RightsRegion } from '@kept/rights';
 
 /** A few minutes past: full hours are when everything else runs. */
 const HOURLY = '7 * * * *';
 
 /** Declares the sweeps; before the jobs are launched. */
-export function scheduleRetention(jobs: Jobs, regions: Iterable<Region>): void {
+export function scheduleRetention(jobs: Jobs, regions: Iterable<RightsRegion>): void {
   for (const region of regions) {
     const name = `retention-${region.id}`;
     const sweep = jobs.define(name, async (run, _due: Instant) =>
       run.step('expire', async () => {
-        const { keys, rows } = await expire(region);
+        const { keys, rows } = await expire(region, region.holdings);
         return { keys, rows };
       }),
     );

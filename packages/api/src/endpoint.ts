@@ -38,6 +38,8 @@ export interface Endpoint {
   readonly invited?: boolean;
   /** Only with a fresh session, else 401 `SESSION_NOT_FRESH`; see `proveSession` of the account service. */
   readonly fresh?: boolean;
+  /** Bytes instead of JSON; `bytes` says how many. The handler has them as `bytes`. */
+  readonly takes?: 'application/octet-stream';
   /** The longest body that it takes, where that is more than usual. */
   readonly bytes?: number;
   /** One sentence, in English, for the API reference. */

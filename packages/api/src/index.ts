@@ -37,6 +37,7 @@ export * from './session.ts';
 export * from './staff.ts';
 export * from './tellings.ts';
 export * from './unsubscriptions.ts';
+export * from './uploads.ts';
 export * from './versions.ts';
 export * from './wishes.ts';
 export * from './words.ts';

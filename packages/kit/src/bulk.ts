@@ -1,5 +1,5 @@
 /** Many rows by one decision: what devices send, and what is made of it later. */
-import { type Instant, uuidv7 } from '@kept/base';
+import { type Instant, Refused, uuidv7 } from '@kept/base';
 import { bucketOf } from './bucket.ts';
 import { BucketsDiffer, NothingGiven } from './errors.ts';
 import { checkValues, packed, unpacked } from './form.ts';
@@ -55,6 +55,33 @@ export async function readMany(
   const opened = await sealed.openMany(region.gate.permit(ask), wanted);
   return new Map([...opened].map(([id, values]) => [id, (as === 'kept' ? values : unpacked(form, values)) as Texts]));
 }
+
+/** Rows of one person that are asked for together. */
+export async function show(
+  parts: Parts,
+  by: By,
+  rows: readonly { readonly owner: string; readonly id: string }[],
+  purpose: string,
+  fields: readonly string[],
+): Promise<ReadonlyMap<string, Texts>> {
+  const { region, service, sealed, form } = parts;
+  const shown = new Map<string, Texts>();
+  const ofOne = async ([owner, own]: [string, typeof rows]): Promise<void> => {
+    const ask = { action: 'disclose', actor: by, service, subject: owner, purpose, fields } as const;
+    const opened = await sealed.openMany(
+      region.gate.permit(ask),
+      own.map(({ id }) => id),
+    );
+    for (const [id, values] of opened) shown.set(id, unpacked(form, values) as Texts);
+  };
+  const asked = [...Map.groupBy(rows, ({ owner }) => owner)];
+  for (const outcome of await Promise.allSettled(asked.map(ofOne)))
+    if (outcome.status === 'rejected' && !isNo(outcome.reason)) throw outcome.reason;
+  return shown;
+}
+
+/** The policy, or the person's choice, says no; or the person is gone. */
+const isNo = (error: unknown): boolean => error instanceof Refused;
 
 export async function fold(
   parts: Parts,

@@ -2,7 +2,8 @@ import type { Service } from './service.ts';
 
 /**
  * What can be told of a service from its declaration alone, a sentence for each fault: every field of the rows it serves
- * has a holder or a note in the declaration, no two resources hold one field, and every route says who may call it.
+ * has a holder or a note in the declaration, no two resources hold one field unless each keeps many rows of it, and every
+ * route says who may call it.
  */
 export function declarationProblems({ declaration, tables, routes }: Service): string[] {
   const { policy, serves, elsewhere = {} } = declaration;
@@ -11,7 +12,9 @@ export function declarationProblems({ declaration, tables, routes }: Service): s
   for (const [name, table] of Object.entries(tables)) {
     for (const field of Object.values(table.sealed).flatMap((column) => column.fields)) {
       const other = held.get(field);
-      if (other) problems.push(`\`${field}\` is held by \`${other}\` and \`${name}\``);
+      const [one, two] = [other, name].map((id) => declaration.resources[id ?? '']?.rows);
+      if (other && (one !== 'many' || two !== 'many'))
+        problems.push(`\`${field}\` is held by \`${other}\` and \`${name}\``);
       held.set(field, name);
     }
   }

@@ -13,8 +13,13 @@ export interface Ended {
  * Ends everything in a region whose time has come. Keys go first, so that all of it is unreadable at once, whatever the
  * amount, in backups too. To be run now and then; a run that was cut short is made good by the next.
  */
-export async function expire({ vault, clock, identity, recipients }: Region): Promise<Ended> {
+export async function expire(
+  { vault, clock, identity, recipients, files }: Region,
+  holdings: readonly Holding[] = [],
+): Promise<Ended> {
   const ended = await vault.endBuckets(...dueBuckets(clock.now()));
+  for (const holding of holdings) await holding.sweep?.();
+  await files.uploads.sweep();
   await identity.sweep();
   await recipients.expire();
   return ended;

@@ -8,6 +8,10 @@ const PATTERNS: Record<FieldForm['kind'], readonly [RegExp, string]> = {
   email: [/^[^\s@]{1,64}@[^\s@]{1,190}$/, 'takes an e-mail address'],
   phone: [/^\+?[\d\s().-]{5,32}$/, 'takes a phone number'],
   date: [/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'takes a day such as 2026-11-23'],
+  file: [
+    /^\{"name":"[^"\\\p{Cc}]{1,120}","type":"image\/(jpeg|webp)","bytes":\d{1,9},"width":\d{1,5},"height":\d{1,5}\}$/u,
+    'takes what tells of a picture that was sent',
+  ],
   document: [
     /^data:(application\/pdf|image\/(png|jpeg|webp));base64,[A-Za-z0-9+/]+={0,2}$/,
     'takes a PDF or a PNG, JPEG or WebP picture as a data URL',

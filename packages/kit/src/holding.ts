@@ -16,6 +16,13 @@ export interface HeldItem {
 /** Leave for the person to see what is theirs. */
 export type OwnPermit = Permit<string, string, 'use'>;
 
+/** A file of a row. */
+export interface HeldFile {
+  readonly type: string;
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
 /**
  * What a service holds about people, as every right walks it: found without being read, opened under a permit only,
  * corrected, removed. A resource declared with `resource()` is one by itself.
@@ -49,6 +56,10 @@ export interface Holding {
   take?(owner: string, values: Readonly<Record<string, string>>): Promise<void>;
   /** Ends what is kept until this consent is withdrawn, for good, backups included; returns how many rows. */
   withdrawn?(owner: string, consent: string): Promise<number>;
+  /** The file that a row tells of, and its name in a package; null where it has none. Absent where no row tells of any. */
+  file?(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<HeldFile | null>;
+  /** Removes files whose rows are gone. */
+  sweep?(): Promise<void>;
   /** Removes the rows of a person; returns how many. Their key is gone before. */
   remove(owner: string): Promise<number>;
 }

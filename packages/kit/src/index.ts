@@ -25,9 +25,10 @@ export { declarationProblems } from './conformance.ts';
 export { type Correction, onCorrection } from './corrections.ts';
 export { BadService, FieldNotHeld, NothingGiven, NothingHeld, ValueInvalid, WithdrawnMeanwhile } from './errors.ts';
 export { type Ended, endConsent, expire } from './expire.ts';
-export { type HeldItem, type Holding, itemId, type OwnPermit } from './holding.ts';
+export type { Files, NewFile } from './files.ts';
+export { type HeldFile, type HeldItem, type Holding, itemId, type OwnPermit } from './holding.ts';
 export type { By, Listed, Plain, Values } from './parts.ts';
-export { type Region, regionWith } from './region.ts';
+export { type FileRoom, type Region, regionWith } from './region.ts';
 export type { Repository } from './repository.ts';
 export { type FieldForm, type Packing, type ResourceDeclaration, tableOf } from './resource.ts';
 export { type Expiry, expiryOf, type Keeping, keepingOf, purposeOf } from './retention.ts';
@@ -53,3 +54,4 @@ export {
   serve,
   withRoutes,
 } from './service.ts';
+export { type UploadEndpoints, uploadRoutes } from './uploads.ts';

@@ -5,6 +5,7 @@ import type { ActorRole } from '@kept/policy';
 import type { ListedRow, SealedTable, TableDef } from '@kept/vault';
 import { isOver } from './bucket.ts';
 import { WithdrawnMeanwhile } from './errors.ts';
+import { removeFiles } from './file-names.ts';
 import type { Region } from './region.ts';
 import type { FieldForm, ResourceDeclaration } from './resource.ts';
 import { type Keeping, plus, purposeOf } from './retention.ts';
@@ -45,6 +46,8 @@ export interface Parts extends Options {
   readonly sealed: SealedTable;
   readonly form: Readonly<Record<string, FieldForm>>;
   readonly fields: readonly string[];
+  /** The one that tells of a file, if there is one. */
+  readonly fileField: string | null;
   /** By the policy in force. */
   keeping(): Keeping;
 }
@@ -82,12 +85,12 @@ export async function keptOnlyIfStillAgreed(parts: Parts, owner: string): Promis
 }
 
 /** Keys first: what they open is gone before its row is. */
-export async function withdrawn({ region, sealed, keeping }: Parts, owner: string, consent: string): Promise<number> {
+export async function withdrawn(parts: Parts, owner: string, consent: string): Promise<number> {
+  const { region, sealed, keeping } = parts;
   if (!keeping().consents.includes(consent)) return 0;
   const rows = await sealed.rows(owner);
   await Promise.all([...new Set(rows.map(({ bucket }) => bucket))].map((bucket) => region.vault.destroyBucket(bucket)));
-  return sealed.remove(
-    owner,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  await removeFiles(parts, owner, ids);
+  return sealed.remove(owner, ids);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '@kept/base';
+import type { BlobStore, Scanner, Uploads } from '@kept/blobs';
 import type { Gate } from '@kept/gate';
 import type { Front, Identity } from '@kept/identity';
 import type { RegionKeys } from '@kept/keys';
@@ -7,6 +8,14 @@ import type { Program } from '@kept/policy';
 import type { Recipients } from '@kept/recipients';
 import type { Subjects } from '@kept/subjects';
 import type { Vault } from '@kept/vault';
+
+/** Where files lie, and how they come in. */
+export interface FileRoom {
+  readonly store: BlobStore;
+  readonly uploads: Uploads;
+  /** Null where no scanner is set. */
+  readonly scan: Scanner | null;
+}
 
 /** The kernel as it runs in one region: what a service is given, and all it is given. */
 export interface Region {
@@ -17,6 +26,7 @@ export interface Region {
   readonly subjects: Subjects;
   readonly gate: Gate;
   readonly vault: Vault;
+  readonly files: FileRoom;
   readonly ledger: Ledger;
   readonly keys: RegionKeys;
   readonly recipients: Recipients;

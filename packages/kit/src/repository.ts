@@ -2,11 +2,13 @@ import { type Instant, uuidv7 } from '@kept/base';
 import type { FieldsOfPurpose, Manifest, PurposeOf } from '@kept/policy';
 import type { ListedRow, TableDef } from '@kept/vault';
 import { bucketOf, isOver } from './bucket.ts';
-import { append, type Entry, fold, readMany } from './bulk.ts';
+import { append, type Entry, fold, readMany, show } from './bulk.ts';
 import { tellCorrection } from './corrections.ts';
 import { NothingGiven } from './errors.ts';
+import { removeFiles } from './file-names.ts';
+import { type Files, filesOf, openFile, sweepFiles } from './files.ts';
 import { checkValues, packed, unpacked } from './form.ts';
-import { type HeldItem, type Holding, itemId } from './holding.ts';
+import { type HeldItem, type Holding, itemId, type OwnPermit } from './holding.ts';
 import {
   asked,
   type By,
@@ -84,10 +86,31 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
     purpose: P,
     join: (values: readonly { readonly [Q in F]?: string }[]) => { readonly [Q in F]?: string },
   ): Promise<boolean>;
+  /** Files that rows tell of, where the form has a field of the kind `file`. */
+  readonly files: Files;
+  /**
+   * Fields of many rows of whomever, each asked for as to be shown to others (`disclose`): one decision for each owner. What
+   * the policy refuses for its owner, and what is gone, is not in the answer, which is by row.
+   */
+  show<const P extends PurposeOf<M>, const K extends F & FieldsOfPurpose<M, P>>(
+    by: By,
+    rows: readonly { readonly owner: string; readonly id: string }[],
+    purpose: P,
+    fields: readonly K[],
+  ): Promise<ReadonlyMap<string, { readonly [Q in K]?: string }>>;
   /** Rows of a person, without opening anything. */
   rows(owner: string): Promise<readonly Listed[]>;
   /** Rows of whomever that have this value in an indexed plain column. */
   having(column: string, value: string): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /** The newest of them, before the row `before` where it is not null. */
+  newest(
+    column: string,
+    value: string,
+    before: string | null,
+    limit: number,
+  ): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /** How many rows of whomever have each of these values. */
+  counts(column: string, values: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Sets plain columns, which are not personal. */
   setPlain(owner: string, row: string, plain: Plain): Promise<void>;
   /** Removes rows whose purpose is over; false where there was none. */
@@ -102,6 +125,7 @@ export function openRepository(options: Options): Repository {
     sealed: region.vault.table(table),
     form: declaration.form as Readonly<Record<string, FieldForm>>,
     fields,
+    fileField: fields.find((field) => declaration.form[field as never]?.['kind'] === 'file') ?? null,
     keeping: () => keepingOf(region.program.manifest, { field: fields[0]!, collection: declaration.collection }),
   };
   const rows = async (owner: string) => live(parts, await parts.sealed.rows(owner));
@@ -111,6 +135,11 @@ export function openRepository(options: Options): Repository {
     holding: holdingOf(parts),
     rows,
     having: async (column, value) => live(parts, await parts.sealed.having(column, value)),
+    newest: async (column, value, before, limit) =>
+      live(parts, await parts.sealed.newest(column, value, before, limit)),
+    counts: (column, values) => parts.sealed.counts(column, values),
+    files: filesOf(parts),
+    show: (by, some, purpose, wanted) => show(parts, by, some, purpose, wanted) as never,
     setPlain: (owner, row, plain) => parts.sealed.updatePlain(owner, row, plain),
     collect: (by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock), plain = {}) =>
       collect(parts, by, owner, values, row, plain),
@@ -124,7 +153,10 @@ export function openRepository(options: Options): Repository {
       const ask = { action: 'use', actor: by, service, subject: owner, purpose, fields: wanted, collectedAt } as const;
       return stated(parts.form, await parts.sealed.open(region.gate.permit(ask), row), wanted);
     },
-    remove: async (owner, row) => (await parts.sealed.remove(owner, [row].flat())) > 0,
+    async remove(owner, row) {
+      await removeFiles(parts, owner, [row].flat());
+      return (await parts.sealed.remove(owner, [row].flat())) > 0;
+    },
   };
 }
 
@@ -187,14 +219,25 @@ function holdingOf(parts: Parts): Holding {
     async correct(permit, row, values) {
       checkValues(form, values);
       await sealed.update(permit, row, packed(form, values) as never);
+      if (parts.fileField !== null && values[parts.fileField] === null) await removeFiles(parts, permit.subject, [row]);
       await tellCorrection(parts.region, { service, resource, owner: permit.subject, row });
     },
-    async take(owner, values) {
-      const row = declaration.rows === 'one' ? owner : uuidv7(parts.region.clock);
-      await collect(parts, { role: 'person' }, owner, values, row, {});
-    },
+    ...(parts.fileField === null
+      ? {
+          async take(owner: string, values: Readonly<Record<string, string>>) {
+            const row = declaration.rows === 'one' ? owner : uuidv7(parts.region.clock);
+            await collect(parts, { role: 'person' }, owner, values, row, {});
+          },
+        }
+      : {
+          file: (permit: OwnPermit | Promise<OwnPermit>, row: string) => openFile(parts, permit, row, 'whole'),
+          sweep: () => sweepFiles(parts),
+        }),
     withdrawn: (owner, consent) => withdrawn(parts, owner, consent),
-    remove: (owner) => sealed.removeOwner(owner),
+    async remove(owner) {
+      if (parts.fileField !== null) await parts.region.files.store.removeOwner(owner);
+      return sealed.removeOwner(owner);
+    },
   };
 }
 

@@ -9,9 +9,11 @@ export interface Packing {
   unpack(kept: string): string;
 }
 
-/** How a field is typed in and checked. Bounds are in characters. */
+/**
+ * How a field is typed in and checked. Bounds are in characters. The value of a `file` tells of the file: see `files.ts`.
+ */
 export interface FieldForm {
-  readonly kind: 'text' | 'multiline' | 'email' | 'phone' | 'date' | 'picture' | 'document';
+  readonly kind: 'text' | 'multiline' | 'email' | 'phone' | 'date' | 'picture' | 'document' | 'file';
   readonly longest: number;
   /** Everybody above the vault sees the text; below it lies what this makes of it. */
   readonly packing?: Packing;

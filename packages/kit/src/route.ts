@@ -38,6 +38,8 @@ export interface RouteCall<E extends Endpoint> {
   readonly params: Out<PartOf<E, 'params'>>;
   readonly query: Out<PartOf<E, 'query'>>;
   readonly body: Out<PartOf<E, 'body'>>;
+  /** Of an endpoint that takes bytes; empty for all others. */
+  readonly bytes: Uint8Array;
   readonly caller: Caller;
   readonly person: E['who'] extends 'person' ? SignedIn : null;
   readonly operator: E['who'] extends 'operator' ? Staff : null;

@@ -6,6 +6,8 @@ import { NotDeclared, NotPermitted } from './errors.ts';
 /** What may be done under which permits. What the person asks for themselves comes under `use`. */
 export const OPENING: ReadonlySet<string> = new Set(['use', 'share', 'transfer', 'disclose']);
 export const COLLECTING: ReadonlySet<string> = new Set(['collect']);
+/** Files are sealed with what was collected, and opened with what is opened. */
+export const FILING: ReadonlySet<string> = new Set([...OPENING, ...COLLECTING]);
 export const CHANGING: ReadonlySet<string> = new Set(['collect', 'use']);
 
 /**

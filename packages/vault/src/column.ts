@@ -14,6 +14,7 @@ import { type Layout, layout, pack, unpack, type Values } from './pack.ts';
 import { open, type SuiteName, seal } from './suite.ts';
 
 const DOMAIN = 'kept/row/v1';
+const FILE = Buffer.from('file');
 const UUID_BYTES = 16;
 const HEAD_BYTES = 1;
 const HYPHEN = 0x2d;
@@ -129,6 +130,21 @@ function bind(of: Column, owner: string, id: string, which: Buffer): Buffer {
   writeUuid(of.aad, end - UUID_BYTES, id);
   which.copy(of.aad, end);
   return of.aad.subarray(0, end + which.length);
+}
+
+/**
+ * The key of a file that belongs to a row: made of the same three keys as the row, so that it ends with any of them. A
+ * copy, for whoever seals the file in pieces; to be wiped after.
+ */
+export function fileKey(of: Column, owner: string, id: string, keys: RowKeys): Buffer {
+  bind(of, owner, id, FILE);
+  groupKey(combined, keys.group, keys.bucket);
+  recordKey(derived, keys.person, combined, Buffer.concat([of.place, FILE]));
+  try {
+    return Buffer.from(derived);
+  } finally {
+    wipeDerived();
+  }
 }
 
 function deriveKey(of: Column, { person, group, bucket }: RowKeys): void {

@@ -1,13 +1,14 @@
 /** From permit and ciphertext to values. */
 import type { Json } from '@kept/base';
 import type { PendingPermit, Permit } from '@kept/gate';
-import { checkId, checkPermit, OPENING, watched } from './check.ts';
-import { type Column, openColumn } from './column.ts';
+import { checkId, checkPermit, FILING, OPENING, opens, watched } from './check.ts';
+import { type Column, fileKey, openColumn } from './column.ts';
 import { bucketKey, type Context, heldKeys, personKey, withKeys } from './context.ts';
 import { KeyErased, NotPermitted } from './errors.ts';
 import { masked } from './mask.ts';
 import type { Parts, View } from './parts.ts';
 import type { Fetched } from './read.ts';
+import { sealLoading } from './write.ts';
 
 type Opened = Record<string, Json>;
 type AnyPermit = Permit | Promise<Permit>;
@@ -35,6 +36,26 @@ export async function openMany(parts: Parts, asked: AnyPermit, ids: readonly str
   const opened = new Map<string, Opened>();
   for (const [id, row] of rows) opened.set(id, await openRow(parts.c, view, permit, id, row));
   return opened;
+}
+
+/** What a file of a row is sealed under. Throws VAULT_NOT_PERMITTED, VAULT_KEY_ERASED. */
+export async function keyOfFile(
+  { c, def, columns }: Parts,
+  asked: AnyPermit,
+  { id, bucket }: { readonly id: string; readonly bucket: string },
+  field: string,
+): Promise<Buffer> {
+  watched(asked);
+  checkId(def.name, id);
+  const permit = await asked;
+  checkPermit(c, permit, FILING);
+  const of = columns.find(({ fields }) => fields.includes(field));
+  if (!of || !opens(permit, of.group) || !permit.fields.includes(field) || permit.masked.includes(field))
+    throw new NotPermitted(`it does not open \`${field}\` of \`${def.name}\``, permit.clause);
+  const [person, kept] = [personKey(permit.subject), bucketKey(bucket)];
+  const [there, made] =
+    permit.action === 'collect' ? [[person], [kept, of.groupKey]] : [[person, kept, of.groupKey], []];
+  return sealLoading(c, there, made, () => fileKey(of, permit.subject, id, heldKeys(c, person, of.groupKey, kept)!));
 }
 
 /** Begins to fetch what a permit that is not yet there will need. Its own failure must not pass before the permit's. */

@@ -84,6 +84,27 @@ export interface SealedTable<D extends TableDef = TableDef, G extends PurposeGro
     ids: readonly string[],
     join: (rows: readonly OpenedValues<F & FieldsFor<D, G, P>>[]) => Values<F & FieldsFor<D, G, P>>,
   ): Promise<boolean>;
+  /**
+   * The key of a file that belongs to a row of the permit's person, there or to come: it ends with the row's own keys. The
+   * permit is one to collect or to open the field that tells of the file. To be wiped after. Throws VAULT_KEY_ERASED.
+   */
+  fileKey(
+    permit: Asked<string, string, 'collect' | OpeningAction>,
+    row: { readonly id: string; readonly bucket: string },
+    field: string,
+  ): Promise<Buffer>;
+  /**
+   * The newest `limit` of everybody's rows with this value in an indexed plain column, before the row `before` where it is
+   * not null; by id, which for UUIDv7 is by age. Throws VAULT_NOT_DECLARED.
+   */
+  newest(
+    column: keyof D['plain'] & string,
+    value: string,
+    before: string | null,
+    limit: number,
+  ): Promise<OwnedRow<D>[]>;
+  /** How many of everybody's rows have each of these values in an indexed plain column; none where it is not in the answer. */
+  counts(column: keyof D['plain'] & string, values: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Sets plain columns, which are not personal. Throws VAULT_ROW_NOT_FOUND. */
   updatePlain(owner: string, id: string, plain: Partial<PlainValues<D>>): Promise<void>;
   /** The person's rows, without opening anything; by id, which for UUIDv7 is by age. */

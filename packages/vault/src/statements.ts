@@ -61,6 +61,17 @@ export const selectHaving = (def: TableDef, column: string, whichBytes: number):
     .replace('select id', 'select owner_id, id')
     .replace('where owner_id = $1', `where ${column} = $1`);
 
+/** The newest of them. */
+export const selectNewest = (def: TableDef, column: string, whichBytes: number): string =>
+  selectHaving(def, column, whichBytes).replace(
+    'order by id',
+    'and ($2::uuid is null or id < $2) order by id desc limit $3',
+  );
+
+export const countHaving = ({ name, plain }: TableDef, column: string): string =>
+  `select ${column}::text as value, count(*)::int as count from ${name}
+   where ${column} = any($1::${plain[column]!.type}[]) group by ${column}`;
+
 export const deleteRows = (table: string): string =>
   `delete from ${table} where owner_id = $1 and id = any($2::uuid[]) returning id`;
 

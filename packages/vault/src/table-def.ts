@@ -132,6 +132,6 @@ export function ddl(def: TableDef): string {
   const stored = external.length > 0 ? `alter table ${def.name} ${external.join(', ')};\n` : '';
   const indexed = Object.entries(def.plain)
     .filter(([, column]) => column.indexed)
-    .map(([name]) => `create index ${def.name}_${name} on ${def.name} (${name});\n`);
+    .map(([name]) => `create index ${def.name}_${name} on ${def.name} (${name}, id);\n`);
   return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}${indexed.join('')}`;
 }

@@ -4,15 +4,17 @@ import type { Context } from './context.ts';
 import { BadValue, NoRow, NotDeclared } from './errors.ts';
 import { foldRows } from './fold.ts';
 import { inserter, plainValue } from './insert.ts';
-import { openMany, openOne } from './open.ts';
+import { keyOfFile, openMany, openOne } from './open.ts';
 import { type Parts, partsOf } from './parts.ts';
 import type { ListedRow, SealedTable } from './sealed-table.ts';
 import {
+  countHaving,
   deleteRows,
   deleteSome,
   selectHaving,
   selectListed,
   selectListedAfter,
+  selectNewest,
   statement,
   updatePlain,
 } from './statements.ts';
@@ -51,6 +53,20 @@ export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Cont
       if (!def.plain[column]?.indexed) throw new NotDeclared(def.name, `an index by \`${column}\``);
       const rows = await statement<Record<string, unknown>>(selectHaving(def, column, WHICH_MAX))(c.pool, [value]);
       return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
+    },
+    fileKey: (permit, row, field) => keyOfFile(parts, permit, row, field),
+    async newest(column, value, before, limit) {
+      if (!def.plain[column]?.indexed) throw new NotDeclared(def.name, `an index by \`${column}\``);
+      const rows = await statement<Record<string, unknown>>(selectNewest(def, column, WHICH_MAX))(c.pool, [
+        ...[value, before, limit],
+      ]);
+      return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
+    },
+    async counts(column, values) {
+      if (!def.plain[column]?.indexed) throw new NotDeclared(def.name, `an index by \`${column}\``);
+      const sql = countHaving(def, column);
+      const rows = await statement<{ value: string; count: number }>(sql)(c.pool, [values]);
+      return new Map(rows.map(({ value, count }) => [value, count]));
     },
     async remove(owner, ids) {
       for (const id of [owner, ...ids]) checkId(def.name, id);

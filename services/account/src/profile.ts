@@ -4,6 +4,8 @@ import { changeProfile, type Profile, readProfile } from './api/index.ts';
 import { type AccountContext, account } from './service.ts';
 
 const route = routesOf<AccountContext>();
+/** A profile holds no files. */
+type Typed = FieldForm & { readonly kind: Exclude<FieldForm['kind'], 'file'> };
 type Lang = 'zh-Hans' | 'zh-Hant' | 'en';
 
 const PARTS = {
@@ -29,7 +31,7 @@ async function profileOf(context: AccountContext, person: SignedIn, lang: Lang):
   const fields = Object.keys(profile.form) as (keyof typeof profile.form)[];
   // The person looks at their own: a right, which no withdrawn consent takes away.
   const values = await profile.read({ role: 'person' }, person.id, person.id, 'rights', fields);
-  const form = Object.entries(profile.form) as [string, FieldForm][];
+  const form = Object.entries(profile.form) as [string, Typed][];
   return {
     groups: (['personal', 'company'] as const).map((id) => ({
       id,

@@ -61,7 +61,7 @@ export async function makeApp<Context>(options: AppOptions<Context>): Promise<Fa
   await headers(app);
   await openApiDocument(app, options);
   await reference(app);
-  await app.register(async (api) => mount(api, options));
+  await app.register((api) => mount(api, options));
   wellKnown(app);
   await oneClick(app, options.endByLink);
   await partners(app, { ...options.partners, failed: options.onFailure });

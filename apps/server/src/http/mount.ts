@@ -29,7 +29,18 @@ export interface MountOptions<Context> {
 
 const SIGN_IN = 'sign in at /sign-in and call again with the session cookie';
 
-export function mount<Context>(app: FastifyInstance, options: MountOptions<Context>): void {
+export async function mount<Context>(app: FastifyInstance, options: MountOptions<Context>): Promise<void> {
+  const takesBytes = ({ endpoint }: Route<Context>): boolean => endpoint.takes !== undefined;
+  mountSome(app, { ...options, routes: options.routes.filter((route) => !takesBytes(route)) });
+  // INVARIANT: bytes are read where they are expected and nowhere else; everywhere else a body is JSON.
+  await app.register(async (inner) => {
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+    mountSome(inner, { ...options, routes: options.routes.filter(takesBytes) });
+  });
+}
+
+function mountSome<Context>(app: FastifyInstance, options: MountOptions<Context>): void {
   for (const route of options.routes) {
     const { endpoint } = route;
     app.route({
@@ -46,14 +57,15 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
           signedIn.set(request, person);
           setCookies(reply, person.cookies);
         }
-        if (!endpoint.body) refuseBody(request.body);
+        if (!endpoint.body && !endpoint.takes) refuseBody(request.body);
       },
       handler: async (request, reply) => {
         const person = signedIn.get(request) ?? null;
         const call = {
           params: request.params,
           query: request.query,
-          body: request.body,
+          body: endpoint.takes ? undefined : request.body,
+          bytes: Buffer.isBuffer(request.body) ? request.body : NO_BYTES,
           caller: callerOf(request),
           person,
           operator: onDuty.get(request) ?? null,
@@ -64,6 +76,7 @@ export function mount<Context>(app: FastifyInstance, options: MountOptions<Conte
   }
 }
 
+const NO_BYTES = new Uint8Array();
 const signedIn = new WeakMap<FastifyRequest, SignedIn>();
 const onDuty = new WeakMap<FastifyRequest, Staff>();
 

@@ -21,7 +21,7 @@ const rows: Row[] = readFileSync(new URL('../../../../generated/errors.md', impo
 
 /** Where a call of a page can end: the services, and what they stand on. */
 const behindTheApi =
-  /^(services\/|apps\/server|packages\/(broker|gate|identity|keys|kit|ledger|recipients|rights|subjects|vault)$)/;
+  /^(services\/|apps\/server|packages\/(blobs|broker|gate|identity|keys|kit|ledger|recipients|rights|subjects|vault)$)/;
 
 /** What only the start of the program, its operator, a device or a fault of ours can bring about; told by its kind. */
 const notOfAPage = new Set([

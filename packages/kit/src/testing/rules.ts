@@ -6,6 +6,7 @@ import { correction } from './rules/correction.ts';
 import { declared } from './rules/declared.ts';
 import { erasure } from './rules/erasure.ts';
 import { expiry } from './rules/expiry.ts';
+import { files } from './rules/files.ts';
 import { purposeEnd } from './rules/purpose-end.ts';
 import { recorded } from './rules/recorded.ts';
 import { routes } from './rules/routes.ts';
@@ -15,7 +16,7 @@ import type { Rule, Trial } from './trial.ts';
 
 /** Each on people of its own. INVARIANT: `expiry` comes last: it moves the clock, and time does not go back. */
 export const RULES: readonly Rule[] = [
-  ...[declared, routes, basis, recorded, sealed, access, copy, correction],
+  ...[declared, routes, basis, recorded, sealed, access, copy, correction, files],
   ...[withdrawal, purposeEnd, erasure, expiry],
 ];
 

@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
 import type { Endpoint } from '@kept/api';
 import { SeededRandom, uuidv7 } from '@kept/base';
+import { folderStore, Uploads } from '@kept/blobs';
+import { testFolder } from '@kept/blobs/testing';
 import { migrate, openPool, type Pool } from '@kept/db';
 import { atEnd } from '@kept/db/testing';
 import type { Naming } from '@kept/identity';
@@ -46,6 +49,8 @@ export interface Stage {
   readonly keysPool: Pool;
   readonly random: SeededRandom;
   readonly disk: Disk;
+  /** Of the files that people sent. */
+  readonly folder: string;
   /** A grown-up with an open account and no consent given. */
   newPerson(): Promise<SignedIn>;
   /** A route of the rights or of the service, with what the server does around it. */
@@ -85,7 +90,14 @@ export async function openStage(service: Service, { naming = NO_DESK, seed = 1 }
   for (const statement of service.ddl) await pool.query(statement);
   const { clock, front } = desks;
   const vault = openVault({ region: id, url, pool, keys: desk.keys, clock });
-  const kernel: Region = { ...desk, id, program, clock, vault, front };
+  const { folder, end } = testFolder();
+  atEnd(async () => end());
+  const files = {
+    store: folderStore(join(folder, 'kept')),
+    uploads: new Uploads(join(folder, 'coming'), clock),
+    scan: null,
+  };
+  const kernel: Region = { ...desk, id, program, clock, vault, files, front };
   const { place, holdings } = openService(service, kernel);
   const region: RightsRegion = { ...kernel, holdings };
   const context: ServiceContext = { regions: [id], at: () => place };
@@ -96,7 +108,7 @@ export async function openStage(service: Service, { naming = NO_DESK, seed = 1 }
   const disk = await openDisk({ data: pool, keys: keysPool });
   const random = new SeededRandom(seed);
   return {
-    ...{ desks, region, context, rights, pool, keysPool, random, disk, call },
+    ...{ desks, region, context, rights, pool, keysPool, random, disk, call, folder },
     async newPerson() {
       const person = uuidv7(clock, random);
       const [ageBand, jurisdiction] = [ageBandOf(program, GROWN_UP), jurisdictionOf(program, residence)];
@@ -159,7 +171,7 @@ function caller({ routes }: Service, context: ServiceContext, rights: RightsCont
     const parsed = Object.fromEntries(
       (['params', 'query', 'body'] as const).map((part) => [part, endpoint[part]?.parse(parts[part] ?? {})]),
     );
-    const call = { ...parsed, person: person ?? null, operator: null, caller: CALLER };
+    const call = { ...parsed, bytes: new Uint8Array(), person: person ?? null, operator: null, caller: CALLER };
     const reply = await handlers.get(endpoint)!(call as never);
     const schema = endpoint.answers[reply.status];
     return { ...reply, ...(schema && { body: schema.parse(reply.body) }) };

@@ -46,6 +46,12 @@ export const toy = defineService({
       rows: 'many',
       form: { recording: { kind: 'multiline', longest: 200 } },
     },
+    photos: {
+      collection: 'call',
+      label: say('Photos'),
+      rows: 'many',
+      form: { recording: { kind: 'file', longest: 300 } },
+    },
   },
   elsewhere: { nickname: 'in the table of its library' },
 });

@@ -28,6 +28,10 @@ const MAKERS: Readonly<Record<FieldForm['kind'], (random: SeededRandom, longest:
   email: (random) => same(`${hex(random, 16)}@post.example`),
   phone: (random) => same(`+86 100 ${digits(random, 4)} ${digits(random, 4)}`),
   date: (random) => same(`1${digits(random, 3)}-0${1 + random.below(9)}-1${digits(random, 1)}`),
+  file(random) {
+    const needle = hex(random, 24);
+    return { value: `{"name":"${needle}.jpg","type":"image/jpeg","bytes":1,"width":1,"height":1}`, needle };
+  },
   document: (random) => same(`data:application/pdf;base64,${bytes(random, 60).toString('base64')}`),
   picture: (random) => same(`data:image/png;base64,${bytes(random, 60).toString('base64')}`),
 };

@@ -43,6 +43,7 @@ export async function* filesOf(
     parts.set(service, n);
     for (const format of ['json', 'csv', 'html'] as const)
       yield file(`${service}/${n}.${format}`, await written(FORMATS[format].write, part, region, lang));
+    for await (const each of sentFiles(region, owner, part)) yield file(`${service}/${each.name}`, each.content);
   }
   yield file('consents.jsonld', Buffer.from(JSON.stringify(await consentsOf(context, region, owner))));
   const head = { format: FORMAT, policy: policyVersion(region.program, lang), madeAt: made.toISOString() };
@@ -51,6 +52,30 @@ export async function* filesOf(
     input: Buffer.from(JSON.stringify({ ...head, files: index }, null, 1)),
     lastModified: made,
   };
+}
+
+/** Files that values tell of, one in memory at a time. */
+async function* sentFiles(
+  { holdings, gate }: RightsRegion,
+  owner: string,
+  part: readonly CopiedItem[],
+): AsyncGenerator<{ name: string; content: Buffer }> {
+  for (const { id, field } of part) {
+    const [service, resource, row] = id.split('.');
+    const holding = holdings.find((each) => each.service === service && each.resource === resource);
+    if (!holding?.file || row === undefined) continue;
+    const found = await holding.file(
+      gate.permit({
+        ...{ action: 'use', actor: { role: 'person' }, subject: owner, purpose: 'rights', note: 'copied' },
+        ...{ service: holding.service, fields: [field] },
+      }),
+      row,
+    );
+    if (!found) continue;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of found.content) pieces.push(piece);
+    yield { name: `files/${row}.${found.type === 'image/webp' ? 'webp' : 'jpg'}`, content: Buffer.concat(pieces) };
+  }
 }
 
 const serviceOf = ({ id }: CopiedItem): string => id.slice(0, id.indexOf('.'));
