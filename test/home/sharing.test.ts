@@ -107,6 +107,18 @@ const ROUTES: Readonly<Record<string, { act: Act; ask: (person: Person, device: 
     ask: async ({ visitor }, device) =>
       (await visitor.call('GET', `/api/homes/${home}/devices/${device}/chart?key=state&span=day`)).status,
   },
+  'an export': {
+    act: 'history',
+    ask: async ({ visitor }, device) =>
+      (await visitor.call('GET', `/api/homes/${home}/devices/${device}/export?format=csv`)).status,
+  },
+  'a part of the export of the home': {
+    act: 'history',
+    async ask({ visitor }, device) {
+      const { status, text } = await visitor.call('GET', `/api/homes/${home}/export?format=csv`);
+      return status === 200 && !text.includes(device) ? 403 : status;
+    },
+  },
   'a command': {
     act: 'control',
     ask: async ({ visitor }, device) =>

@@ -39,6 +39,8 @@ export const HOME_QUERIES: Readonly<Record<string, string>> = {
   'GET /api/homes/:id/devices/:device/chart': '?key=state&span=day',
   'GET /api/homes/:id/energy': ENERGY,
   'GET /api/homes/:id/energy/table': ENERGY,
+  'GET /api/homes/:id/devices/:device/export': '?format=csv',
+  'GET /api/homes/:id/export': '?format=csv',
 };
 
 export const HOMES = [
@@ -62,4 +64,5 @@ export const HOMES = [
   ...['GET', 'DELETE'].map((method) => `${method} /api/homes/:id/devices/:device/mine`),
   'POST /api/homes/:id/devices/:device/replacement',
   ...['POST /api/homes/:id/devices/:device/commands', 'GET /api/homes/:id/devices/:device/chart'],
+  ...['GET /api/homes/:id/devices/:device/export', 'GET /api/homes/:id/export'],
 ];

@@ -11,6 +11,7 @@ export {
   Batcher,
   Bug,
   type Clock,
+  csvCell,
   type Instant,
   isUuid,
   KeptError,

@@ -1,6 +1,6 @@
 /** A copy of everything held about a person, streamed: a page of rows is in memory at a time, whatever the whole. */
 import { downloadCopy } from '@kept/api';
-import { expiryOf, type Route, routesOf } from '@kept/kit';
+import { csvCell, expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { Hold } from '@kept/vault';
 import type { RightsContext, RightsRegion } from './context.ts';
@@ -114,11 +114,8 @@ const COLUMNS = [
   'recipients',
 ] as const;
 
-/** RFC 4180. A cell that a spreadsheet would run as a formula is led by an apostrophe. */
-const cell = (value: string | readonly string[]): string => {
-  const text = typeof value === 'string' ? value : value.join('; ');
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
+const cell = (value: string | readonly string[]): string =>
+  csvCell(typeof value === 'string' ? value : value.join('; '));
 
 async function* writeCsv(items: AsyncIterable<CopiedItem>): AsyncGenerator<string> {
   // The mark by which spreadsheets know UTF-8.

@@ -20,6 +20,7 @@ const KEY = `hashtextextended('kept/hold/' || $1, 0)`;
 /** The connection that holds of one process share, while there are any. */
 interface Line {
   readonly client: Promise<PoolClient>;
+  readonly failed: () => void;
   lost: boolean;
   count: number;
 }
@@ -65,12 +66,9 @@ export class Holds {
   }
 
   #open(): Line {
-    const line: Line = { client: this.#pool.connect(), lost: false, count: 0 };
+    const line: Line = { client: this.#pool.connect(), failed: () => this.#lose(line), lost: false, count: 0 };
     this.#line = line;
-    line.client.then(
-      (client) => client.once('error', () => this.#lose(line)),
-      () => this.#lose(line),
-    );
+    line.client.then((client) => client.once('error', line.failed), line.failed);
     return line;
   }
 
@@ -83,6 +81,7 @@ export class Holds {
     if (--line.count > 0) return;
     if (this.#line === line) this.#line = undefined;
     const client = await line.client.catch(() => null);
+    client?.off('error', line.failed);
     client?.release(line.lost);
   }
 }

@@ -64,3 +64,10 @@ export class NotReplaceable extends Misuse {
     );
   }
 }
+
+/** Something was folded while it was read, so that a part could be there twice or not at all. */
+export class ExportInterrupted extends Unavailable {
+  constructor() {
+    super('DEVICES_EXPORT_INTERRUPTED', 'this was broken off before it was whole', { help: 'fetch it again' });
+  }
+}

@@ -2,6 +2,7 @@
 import type { Instant } from '@kept/kit';
 import type { Repositories } from './household.ts';
 import { type Told, toldIn } from './series.ts';
+import { timelineOf } from './timeline.ts';
 
 export const SPANS = { day: 86_400_000, month: 31 * 86_400_000, year: 366 * 86_400_000 } as const;
 export type Span = keyof typeof SPANS;
@@ -24,9 +25,8 @@ export async function chartOf(
   { device, key, span, until }: { device: string; key: string; span: Span; until: Instant },
 ): Promise<Column[]> {
   const from = until - SPANS[span];
-  const rows = (await history.rows(owner)).filter(
-    ({ plain, createdAt }) => plain['device'] === device && createdAt.getTime() < until,
-  );
+  // Also what came since: it may have been late.
+  const rows = (await history.rows(owner)).filter(({ plain }) => plain['device'] === device);
   const fields = ['device-state', 'device-energy'] as const;
   const opened = await history.readMany(
     by,
@@ -37,13 +37,12 @@ export async function chartOf(
     'kept',
   );
   const columns = new Columns(from, until, SPANS[span] / COLUMNS[span]);
-  for (const values of opened.values())
-    for (const field of fields) {
-      const kept = values[field];
-      for (const told of kept === undefined ? [] : toldIn(kept, key)) columns.add(told);
-    }
+  const pieces = rows.flatMap(({ id }) => fields.flatMap((field) => piecesOf(opened.get(id)?.[field], key)));
+  columns.add(timelineOf(key, pieces));
   return columns.all();
 }
+
+const piecesOf = (kept: string | undefined, key: string): Told[] => (kept === undefined ? [] : toldIn(kept, key));
 
 const TRUE: ReadonlySet<string> = new Set(['true', 'ON', 'LOCK', 'open']);
 const FALSE: ReadonlySet<string> = new Set(['false', 'OFF', 'UNLOCK', 'close']);

@@ -1,6 +1,5 @@
 /** One home at work: who lives there, which devices it has, and how they are now. In memory; made again from what is sealed. */
-import type { Listed, Region } from '@kept/kit';
-import { uuidv7 } from '@kept/kit';
+import { expiryOf, type Listed, type Region, uuidv7 } from '@kept/kit';
 import { livesThere, type Members, type Membership } from '@kept/service-spaces';
 import { type Description, descriptionOf, valuesOf } from './description.ts';
 import { HomeFull } from './errors.ts';
@@ -26,6 +25,7 @@ const DEVICES_MAX = 500;
 const BESIDE_MS = 500;
 /** What is in use is taken down anew so long after it was. */
 const RENEW_MS = 30 * 86_400_000;
+const FORGET_MS = 3_600_000;
 const DESCRIBING = ['device-id', 'device-model', 'device-firmware', 'device-ip', 'device-space'] as const;
 const TELLING = ['device-state', 'device-energy', 'device-log'] as const;
 
@@ -39,6 +39,7 @@ export class Household {
   #turn: Promise<unknown> = Promise.resolve();
   /** The last that was known when this process took the home up: by device, thing and value, when it was said. */
   readonly #saidBefore = new Map<string, number>();
+  #forgetAt = 0;
   #rows = new Map<string, (Listed & { readonly owner: string })[]>();
 
   private constructor(region: Region, repositories: Repositories, home: string) {
@@ -116,8 +117,22 @@ export class Household {
     return turn;
   }
 
+  /** How a device was is known no longer here than it is kept; looked after once an hour. */
+  forget(): void {
+    const now = this.region.clock.now();
+    if (now < this.#forgetAt) return;
+    this.#forgetAt = now + FORGET_MS;
+    const datum = { field: 'device-state', collection: 'security', collectedAt: now };
+    const kept = (expiryOf(this.region.program, datum).at ?? Number.POSITIVE_INFINITY) - now;
+    for (const device of this.devices.values()) {
+      for (const { key, at } of [...device.latest.values()]) if (at <= now - kept) device.latest.delete(key);
+      if (device.seen !== null && device.seen <= now - kept) device.seen = null;
+    }
+  }
+
   /** The newest counts, whenever it comes; answers whether anything did. */
   tell(id: string, points: readonly Point[]): boolean {
+    this.forget();
     const device = this.devices.get(id);
     let news = false;
     for (const point of device ? points : []) {
@@ -160,7 +175,10 @@ export class Household {
     if (!given.id && this.devices.size >= DEVICES_MAX) throw new HomeFull(DEVICES_MAX);
     const id = given.id ?? uuidv7(this.region.clock);
     const before = this.devices.get(id)?.description;
-    if (before && JSON.stringify(before) === JSON.stringify(description)) return this.devices.get(id)!;
+    if (before && JSON.stringify(before) === JSON.stringify(description)) {
+      await this.#shareOut(this.devices.get(id)!);
+      return this.devices.get(id)!;
+    }
     const device = this.#know(id, given.via, description);
     for (const { owner, id: row } of this.#rows.get(id) ?? [])
       await this.#repositories.registry

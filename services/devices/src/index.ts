@@ -6,6 +6,7 @@
  * - **Door**: where messages of the broker come in. **Session**: a device that has proven itself.
  */
 import { withRoutes } from '@kept/kit';
+import { exportRoutes } from './export/routes.ts';
 import { tellingRoutes } from './http.ts';
 import { devicesRoutes } from './routes.ts';
 import { served } from './service.ts';
@@ -25,4 +26,4 @@ export { type Point, pointsOf, type Told } from './series.ts';
 export { energyOf } from './told.ts';
 export { lookOn, reach, spaceOf, type View, viewsOf } from './viewer.ts';
 
-export default withRoutes(served, [...devicesRoutes, ...tellingRoutes]);
+export default withRoutes(served, [...devicesRoutes, ...exportRoutes, ...tellingRoutes]);

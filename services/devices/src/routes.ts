@@ -156,6 +156,7 @@ async function entering(runtime: Runtime, home: string, person: string) {
   const own = await runtime.members.find(home, person);
   if (!own) throw new NothingHeld();
   const household = await runtime.household(home);
+  household.forget();
   if (!seesAnything(runtime, own, household) && !(household.devices.size === 0 && runtime.members.isOpenNow(own)))
     throw new NotGranted();
   return { own, household };

@@ -51,10 +51,18 @@ export const packing: Packing = {
     return `${whole ? 'c' : 'r'}${deflateRawSync(bytes, { level: 9 }).toString('base64')}`;
   },
   unpack(kept) {
-    const bytes = inflateRawSync(Buffer.from(kept.slice(1), 'base64'));
+    const bytes = bytesOf(kept);
     return kept.startsWith('c') ? textOfPoints(pointsIn(bytes)) : bytes.toString();
   },
 };
+
+const bytesOf = (kept: string): Buffer => inflateRawSync(Buffer.from(kept.slice(1), 'base64'));
+
+/** What is kept, as points. */
+export function pointsKept(kept: string): Point[] {
+  const bytes = bytesOf(kept);
+  return kept.startsWith('c') ? pointsIn(bytes) : merged(pointsOf(bytes.toString()));
+}
 
 function columns(points: readonly Point[]): Buffer {
   const out = new Writer();
@@ -134,9 +142,9 @@ function* columnsIn(bytes: Buffer): Generator<Told> {
 
 /** The same as is kept, without the text between: a year of one sensor in a tenth of the time. */
 export function toldIn(kept: string, key: string): Told[] {
-  const bytes = inflateRawSync(Buffer.from(kept.slice(1), 'base64'));
+  const bytes = bytesOf(kept);
   if (kept.startsWith('c')) return [...columnsIn(bytes)].filter((each) => each.key === key);
-  const own = pointsOf(bytes.toString()).filter((point) => point.key === key);
+  const own = merged(pointsOf(bytes.toString()).filter((point) => point.key === key));
   return [{ key, at: own.map(({ at }) => at), values: own.map(({ value }) => value) }];
 }
 

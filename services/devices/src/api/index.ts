@@ -185,6 +185,35 @@ export const chart = endpoint({
   answers: { 200: z.object({ from: Instant, until: Instant, columns: z.array(Column).max(400) }) },
 });
 
+export const EXPORTS = ['csv', 'parquet'] as const;
+const Export = z.strictObject({
+  format: z.enum(EXPORTS),
+  span: z.enum(['day', 'month', 'year']).default('year'),
+  until: z.coerce.number().pipe(Instant).optional(),
+});
+
+export const exportDevice = endpoint({
+  method: 'GET',
+  path: '/api/homes/:id/devices/:device/export',
+  who: 'person',
+  summary: 'What a device told, point by point in order of time, as CSV or as Parquet; streamed.',
+  params: OfHome,
+  query: Export,
+  answers: { 200: null },
+  produces: 'text/csv, application/vnd.apache.parquet',
+});
+
+export const exportHome = endpoint({
+  method: 'GET',
+  path: '/api/homes/:id/export',
+  who: 'person',
+  summary: 'The same of every device of a home whose past the person may see now, one device after the other.',
+  params: Home,
+  query: Export,
+  answers: { 200: null },
+  produces: 'text/csv, application/vnd.apache.parquet',
+});
+
 const Sample = z.strictObject({
   /** Milliseconds since 1970; now, where it is absent or cannot be. */
   ts: Instant.optional(),

@@ -66,6 +66,11 @@ export const devices: Messages['devices'] = {
     drawing: (name, columns) => `${name} over time, in ${plural(columns, 'piece')}`,
     kept: 'Where it is blank nothing was told. Records are kept for six months at most, then destroyed, backups included.',
   },
+  save: {
+    device: 'Save all that this device told in the last year, point by point:',
+    home: 'Save all that the devices here told in the last year, point by point:',
+    as: 'Save as',
+  },
   knows: {
     title: 'What this device knows about you',
     known: 'It knows',

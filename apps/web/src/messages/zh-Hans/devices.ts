@@ -64,6 +64,11 @@ export const devices = {
     drawing: (name: string, columns: number) => `${name}随时间的变化，共${columns}段`,
     kept: '空白处没有消息。记录最多留六个月，到期连备份一起销毁。',
   },
+  save: {
+    device: '保存这个设备过去一年报告的每一条数据：',
+    home: '保存这里所有设备过去一年报告的每一条数据：',
+    as: '保存为',
+  },
   knows: {
     title: '这台设备知道你什么',
     known: '知道',

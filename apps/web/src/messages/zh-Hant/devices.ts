@@ -65,6 +65,11 @@ export const devices: Messages['devices'] = {
     drawing: (name, columns) => `${name}隨時間的變化，共${columns}段`,
     kept: '空白處沒有訊息。紀錄最多留六個月，到期連備份一起銷毀。',
   },
+  save: {
+    device: '儲存這個裝置過去一年回報的每一筆資料：',
+    home: '儲存這裡所有裝置過去一年回報的每一筆資料：',
+    as: '儲存為',
+  },
   knows: {
     title: '這台裝置知道你什麼',
     known: '知道',

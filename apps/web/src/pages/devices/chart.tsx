@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
 import { useFormat, useMessages } from '../../app/language.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { SaveReadings } from './save-readings.tsx';
 import { useReadingWords } from './words.ts';
 
 type Span = 'day' | 'month' | 'year';
@@ -88,6 +89,7 @@ export function History({ home, device }: { home: string; device: Device }) {
         }
       </Answer>
       <p className="small quiet">{t.kept}</p>
+      <SaveReadings home={home} device={device.id} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { Status } from '../../ui/status.tsx';
 import { JoinHome, MakeHome } from './begin.tsx';
 import { useLive } from './live.ts';
 import { Rooms } from './rooms.tsx';
+import { SaveReadings } from './save-readings.tsx';
 import './devices.css';
 
 function OneHome({ home, homes }: { home: Home; homes: readonly Home[] }) {
@@ -76,6 +77,7 @@ function OneHome({ home, homes }: { home: Home; homes: readonly Home[] }) {
           all.length === 0 ? <p className="quiet measure mb-5">{t.none}</p> : <Rooms home={home} devices={all} />
         }
       </Answer>
+      {home.acts.includes('history') && <SaveReadings home={home.id} />}
     </Page>
   );
 }
