@@ -148,7 +148,13 @@ async function offered(trial: Trial, { person }: Filled, spot: Spot): Promise<st
   for (const { kind, how, cells } of rightsTable(compile(policy))) {
     const right = granted(policy, kind, spot);
     const cell = cells.find(({ jurisdiction }) => jurisdiction === jurisdictionAt(policy, spot.residence))!;
-    expect([kind, cell.granted, cell.clause]).toEqual([kind, right !== undefined, right?.clause ?? policy.otherwise]);
+    // What stands in the table is everybody's there, or says whose it is.
+    const own = [cell, ...(cell.besides ?? [])].filter(
+      ({ right: id, below, guardian }) => id !== null && !guardian && (below === undefined || spot.age < below),
+    );
+    expect([kind, own.length > 0]).toEqual([kind, right !== undefined]);
+    if (right) expect(own.map(({ clause }) => clause)).toContain(right.clause);
+    if (!cell.granted) expect(cell.clause).toBe(policy.otherwise);
     expect([kind, how === 'contact']).toEqual([kind, !HERE.includes(kind)]);
     if (right && how === 'contact') expect(right.channels.length).toBeGreaterThan(0);
   }
@@ -173,6 +179,11 @@ describe.each(POLICIES.map((policy) => [policy.id, policy] as const))('%s', asyn
       return;
     }
     if (kind !== 'closure') await refusedOn(trial, filled, kind, right);
+    if (kind === 'deceased') {
+      // Asked from outside, where it is said whose relative it is.
+      expect((await refusalOf(ask(trial, filled, kind))).error?.code).toBe('RIGHTS_NOT_HERE');
+      return;
+    }
     if (kind === 'erasure' || kind === 'closure') return ended(trial, filled, kind);
     if (!STOPS.includes(kind)) await done(trial, filled, kind);
     else if (await stopped(trial, filled, kind)) stops++;

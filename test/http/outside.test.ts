@@ -72,15 +72,22 @@ async function provenByDocuments(visitor: Visitor, link: string, { id, visitor: 
 
 test('what is proven otherwise takes no documents, and a stranger gives none to another’s', async () => {
   const [lin, mo] = [await kept.person(), await kept.person()];
-  const asked = async (right: string) =>
-    (await lin.visitor.must<{ request: RightRequest }>(202, 'POST', '/api/my/requests', { right })).request.id;
-  const [copy, relatives] = [await asked('copy'), await asked('relatives')];
+  const { request } = await lin.visitor.must<{ request: RightRequest }>(202, 'POST', '/api/my/requests', {
+    right: 'copy',
+  });
+  const copy = request.id;
+  const due = { at: kept.house.regions.get('cn')!.clock.now() + 86_400_000, zone: 'Asia/Shanghai' };
+  const made = await kept.house.rights
+    .requests('cn')
+    .make(lin.id, 'explanation', { due, firstEntry: 0, proof: 'documents' });
+  await kept.house.rights.workflows.begin('cn', made);
+  const shown = made.id;
   const give = (who: Person, id: string) =>
     who.visitor.call('POST', `/api/my/requests/${id}/documents`, { data: PASSPORT });
   expect((await give(lin, copy)).body.code).toBe('RIGHTS_NO_DOCUMENTS');
-  expect((await give(mo, relatives)).status).toBe(404);
-  expect((await give(lin, relatives)).status).toBe(201);
-  await lin.visitor.must(200, 'DELETE', `/api/my/requests/${relatives}`);
+  expect((await give(mo, shown)).status).toBe(404);
+  expect((await give(lin, shown)).status).toBe(201);
+  await lin.visitor.must(200, 'DELETE', `/api/my/requests/${shown}`);
   const { pool } = kept.house.quarters.get('cn')!;
   const left = async () => (await pool.query('select id from letters_document where owner_id = $1', [lin.id])).rowCount;
   await expect.poll(left, { timeout: 20_000 }).toBe(0);

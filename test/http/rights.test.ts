@@ -194,13 +194,11 @@ describe('what staff decide', () => {
     await first.must(400, 'POST', at(id, '/decision'), { outcome: 'granted', clauses: ['10'] });
   });
 
-  test('about the dead two decide, whatever it is', async () => {
-    const person = await kept.person();
-    const { id } = await ask(person, { right: 'relatives', note: 'My grandmother died in March.' });
-    await first.must(200, 'POST', at(id, '/decision'), { outcome: 'granted', clauses: ['7.8'] });
-    expect((await detail(first, id)).waits).toBe('second');
-    await second.must(200, 'POST', at(id, '/agreement'), { agrees: true });
-    await until(person, id, 'done');
+  test('about the dead nobody asks inside an account: the form for everybody names whose relative it is', async () => {
+    const { visitor } = await kept.person();
+    const asked = await visitor.call('POST', '/api/my/requests', { right: 'relatives' });
+    expect([asked.status, asked.body.code]).toEqual([400, 'RIGHTS_NOT_HERE']);
+    await visitor.must(400, 'GET', '/api/my/requests/preview?right=relatives');
   });
 
   test('a person may stop what nobody has decided, and not what is done; nobody else may', async () => {

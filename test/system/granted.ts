@@ -35,10 +35,16 @@ export function jurisdictionAt({ jurisdictions }: Manifest, residence: string): 
   return naming(residence) ?? naming(residence.slice(0, 2)) ?? naming('*')!;
 }
 
-/** What is granted of a kind to whoever lives there: the row that names their jurisdiction, else one that names none. */
-export function granted(policy: Manifest, kind: string, { residence }: Spot): Right | undefined {
+/**
+ * What is granted of a kind to whoever lives there and is so old: the row that names their jurisdiction, else one that names
+ * none; one for the young before one for everybody. What a guardian shows is the guardian's.
+ */
+export function granted(policy: Manifest, kind: string, { residence, age }: Spot): Right | undefined {
   const own = jurisdictionAt(policy, residence);
-  const rows = Object.values(policy.rights).filter((right) => right.kind === kind);
+  const rows = Object.values(policy.rights)
+    .filter((right) => right.kind === kind && right.identity.join() !== 'guardianship')
+    .filter(({ below }) => below === undefined || age < below)
+    .toSorted((a, b) => Number(b.below !== undefined) - Number(a.below !== undefined));
   return rows.find((right) => right.jurisdictions?.includes(own)) ?? rows.find((right) => !right.jurisdictions);
 }
 

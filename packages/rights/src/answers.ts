@@ -11,14 +11,14 @@ import { say, WORDS } from './words.ts';
 
 /** Absent while nothing is refused, or a second person has not agreed. */
 export function refusalOf(region: RightsRegion, request: KeptRequest, lang: Lang): RightRequest['refusal'] {
-  const { kind, decision } = request;
+  const { decision } = request;
   if (decision?.outcome !== 'refused' || (needsTwo(request, decision) && decision.second === undefined))
     return undefined;
-  const ground = groundsOf(rightOf(region, kind), request)[decision.ground ?? -1];
+  const ground = groundsOf(rightOf(region, request), request)[decision.ground ?? -1];
   return {
     ground: ground?.[lang] ?? say(WORDS.noGround, lang),
     reason: say(WORDS.refusedReason, lang),
-    clause: clauseOf(region, kind),
+    clause: clauseOf(region, request),
     complain: complainTo(region, lang),
   };
 }

@@ -24,7 +24,7 @@ export async function certificateOf(
 ): Promise<Certificate> {
   const lang = request.language;
   const size = region.ledger.size;
-  const right = rightOf(region, request.kind);
+  const right = rightOf(region, request);
   const { title, statement } = wordsOf(request);
   const content: Omit<Certificate, 'hash' | 'signature'> = {
     code: request.code,
@@ -62,7 +62,7 @@ type Facts = Certificate['facts'];
 
 function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lang: Lang): Facts {
   const { certificate, stays } = WORDS;
-  const clause = clauseOf(region, request.kind);
+  const clause = clauseOf(region, request);
   const fact = (label: Text, lines: Facts[number]['lines']): Facts =>
     lines.length === 0 ? [] : [{ label: say(label, lang), lines: lines.slice(0, 60) }];
   const told = fact(

@@ -5,6 +5,8 @@ export const columns: Columns = {
     owner_id: ['id', 'who asked; once it is done, the request itself'],
     id: ['id', 'the request'],
     kind: ['pseudonymous', 'which right'],
+    granted: ['pseudonymous', 'the same by its name in the policy, where there are several of a kind'],
+    asked: ['id', 'the message of another program by which it came'],
     state: ['pseudonymous', 'how far it is'],
     code: ['operational', 'random: whoever knows it may read the certificate'],
     made_at: ['pseudonymous', 'when it was asked for'],

@@ -8,6 +8,7 @@ import { decidedByPolicy, waitsFor } from './deciding.ts';
 import { eraseElsewhere, goesElsewhere, noteElsewhere } from './elsewhere.ts';
 import { newestEntries } from './entries.ts';
 import { execute } from './executing.ts';
+import { rightOf } from './granted.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { documentsOf, removeDocuments } from './proof/documents.ts';
 import type { Requests } from './requests.ts';
@@ -138,7 +139,7 @@ async function recordOnce({ region }: Step, request: KeptRequest, stage: string)
   });
   if (there) return;
   const { kind: right, id, decision } = request;
-  const clause = Object.values(region.program.manifest.rights).find(({ kind }) => kind === right)?.clause ?? null;
+  const clause = rightOf(region, request)?.clause ?? null;
   const said =
     decision && stage !== 'received'
       ? { outcome: decision.outcome, by: decision.by, second: decision.second ?? null }

@@ -1,7 +1,7 @@
 /** Who decides about a request: the policy where it says so, else somebody, and a second one where no is the answer. */
 import { Days } from '@kept/base';
 import type { RightsRegion } from './context.ts';
-import { keptGrant } from './deadline.ts';
+import { grantBehind } from './granted.ts';
 import { BY_POLICY, type Decision, type KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
 import type { Requests } from './requests.ts';
@@ -28,9 +28,8 @@ export async function decidedByPolicy(
   request: KeptRequest,
 ): Promise<Decision | null> {
   if (!isRequested(request.kind)) return null;
-  const { jurisdiction } = await region.subjects.subject(request.owner);
   const { countable } = KINDS[request.kind];
-  const granted = keptGrant(await region.subjects.rights(request.owner), request.kind, jurisdiction);
+  const granted = await grantBehind(region, request);
   if (!granted || needsSomebody(request)) return null;
   if (countable && (await repeats(region, requests, request)) >= OFTEN.other.times) return null;
   return { outcome: 'granted', by: BY_POLICY, at: region.clock.now() };

@@ -12,6 +12,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { CopiedItem } from './copied.ts';
 import { copiedItems } from './copy.ts';
 import { openDoor } from './elsewhere.harness.ts';
+import { eraseElsewhere, noteElsewhere } from './elsewhere.ts';
 import { heldUnder, Packages, Requests, type RightsContext, workflowsOf } from './index.ts';
 import { askAgain } from './late.ts';
 
@@ -201,6 +202,33 @@ test('an erasure takes what the open account works without, and its certificate 
       rows: 2,
     }),
   );
+});
+
+test('killed between the entry of a collection and its note, the entry stands once', async () => {
+  const { owner, id } = await newPerson();
+  const request = await requests.make(owner, 'erasure', { due: due(), firstEntry: region.ledger.size });
+  await noteElsewhere(context, region, request);
+  const dying = {
+    ...region,
+    gate: {
+      activity: region.gate.activity.bind(region.gate),
+      record: async (...args: Parameters<typeof region.gate.record>) => {
+        await region.gate.record(...args);
+        throw new Error('killed');
+      },
+    },
+  };
+  const erase = (at: typeof region) =>
+    eraseElsewhere(context, at, requests, request, ({ held }) => held.collection === 'profile');
+  await expect(erase(dying as never)).rejects.toThrow('killed');
+  await erase(region);
+  expect(await rowsOf(id)).toEqual([1, 0]);
+  const told = (await region.gate.activity(owner, { limit: 50 })).flatMap((entry) => {
+    const { stage, collection } = (entry.kind === 'evidence' ? entry.payload : {}) as Record<string, string>;
+    return stage === 'elsewhere-erased' ? [collection] : [];
+  });
+  expect(told).toHaveLength(2);
+  expect(new Set(told)).toEqual(new Set(['crm.client', 'crm.wish']));
 });
 
 test('a closure waits for a system that has changed, tells somebody, and then takes everything', async () => {

@@ -12,6 +12,8 @@ import {
 import type { Lang, Program } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
 import type { CopiedItem } from './copied.ts';
+import { newestEntries } from './entries.ts';
+import { grantTo } from './granted.ts';
 import { byRow, heldItems, type OwnAct, openRow, textOf } from './held.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { tellLate } from './late.ts';
@@ -73,14 +75,19 @@ export async function eraseElsewhere(
 ): Promise<void> {
   const elsewhere = context.beside?.at(region.id);
   if (!elsewhere || !(await elsewhere.begun(id))) return;
-  const told: WhenDone = ({ connector, collection, treatment, gone }) =>
-    recordHeld(region, owner, {
+  let there: Promise<ReadonlySet<string>> | undefined;
+  const told: WhenDone = async ({ connector, collection, treatment, gone }) => {
+    // Killed before it was noted as done, it stands in the ledger already.
+    there ??= recorded(region, owner, id);
+    if ((await there).has(`${connector}/${collection}`)) return;
+    await recordHeld(region, owner, {
       ...{ request: id, stage: 'elsewhere-erased' },
       connector,
       collection,
       treatment,
       rows: gone,
     });
+  };
   const receipts = await elsewhere.erase(id, goes, told).catch(async (error: unknown) => {
     await requests.remind(owner, id, 'escalate');
     throw isMisuse(error) ? new Waits(error) : error;
@@ -96,15 +103,39 @@ export async function eraseElsewhere(
   );
 }
 
+/** Entries looked through for those that were written before a crash. */
+const ENTRIES = 5_000;
+
+/** Collections whose erasure by this request is an entry already. */
+async function recorded(region: RightsRegion, owner: string, request: string): Promise<ReadonlySet<string>> {
+  const entries = await newestEntries(region, owner, ENTRIES).catch(unlessGone);
+  return new Set(
+    (entries ?? []).flatMap((entry) => {
+      if (entry.kind !== 'evidence' || entry.of !== 'right') return [];
+      const told = entry.payload as {
+        request?: unknown;
+        stage?: unknown;
+        connector?: string;
+        collection?: string;
+      } | null;
+      return told?.request === request && told.stage === 'elsewhere-erased'
+        ? [`${told.connector}/${told.collection}`]
+        : [];
+    }),
+  );
+}
+
 /** Whoever closed their account has no entries any more: there the receipts are in the certificate, which is signed. */
 async function recordHeld(
   { gate }: RightsRegion,
   owner: string,
   told: Record<string, string | number | null>,
 ): Promise<void> {
-  await gate.record(owner, 'right', { right: 'erasure', ...told }).catch((error: unknown) => {
-    if (!(error instanceof KeptError) || error.code !== 'KEYS_NO_KEY') throw error;
-  });
+  await gate.record(owner, 'right', { right: 'erasure', ...told }).catch(unlessGone);
+}
+
+function unlessGone(error: unknown): undefined {
+  if (!(error instanceof KeptError) || !['KEYS_NO_KEY', 'SUBJECT_UNKNOWN'].includes(error.code)) throw error;
 }
 
 const isMisuse = (error: unknown): error is Misuse => error instanceof KeptError && error.kind === 'misuse';
@@ -132,7 +163,7 @@ export async function* elsewhereItems(
   const { manifest } = region.program;
   await region.gate.record(owner, 'right', {
     ...{ right: 'copy', stage: 'elsewhere', connectors: elsewhere.declared.map(({ id }) => id) },
-    clause: Object.values(manifest.rights).find(({ kind }) => kind === 'copy')?.clause ?? null,
+    clause: (await grantTo(region, owner, 'copy'))?.right.clause ?? null,
   });
   let n = 0;
   const late = new Set<string>();

@@ -9,11 +9,12 @@ import type { Fee, KeptRequest } from './kept-request.ts';
 export const sumOf = ({ amount, currency }: Pick<Fee, 'amount' | 'currency'>, lang: Lang): string =>
   new Intl.NumberFormat(lang, { style: 'currency', currency }).format(amount / 100);
 
-export function feeView(region: RightsRegion, { kind, fee }: KeptRequest, lang: Lang): RightRequest['fee'] {
+export function feeView(region: RightsRegion, request: KeptRequest, lang: Lang): RightRequest['fee'] {
+  const { fee } = request;
   if (!fee) return undefined;
-  const right = rightOf(region, kind);
+  const right = rightOf(region, request);
   return {
-    ...{ label: sumOf(fee, lang), state: fee.answer ?? 'due', clause: clauseOf(region, kind) },
+    ...{ label: sumOf(fee, lang), state: fee.answer ?? 'due', clause: clauseOf(region, request) },
     rule: right?.fee?.[lang] ?? '',
   };
 }

@@ -5,11 +5,10 @@ import { type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import { feeDue } from '@kept/recipients';
 import type { RightsContext, RightsRegion } from './context.ts';
-import { keptGrant } from './deadline.ts';
 import { OFTEN, repeats, waitsFor } from './deciding.ts';
 import { NoFee, NothingToDecide } from './errors.ts';
 import { sumOf } from './fee-view.ts';
-import { clauseOf } from './granted.ts';
+import { clauseOf, grantBehind } from './granted.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
 import { detail, foundQueued } from './queue-view.ts';
@@ -22,7 +21,7 @@ export const feeRoutes: readonly Route<RightsContext>[] = [
     const { region, request } = await foundQueued(context, params);
     if (waitsFor(request) !== 'decision') throw new NothingToDecide();
     const requests = context.requests(region.id);
-    if (!(await mayCharge(context, region, request))) throw new NoFee(clauseOf(region, request.kind));
+    if (!(await mayCharge(context, region, request))) throw new NoFee(clauseOf(region, request));
     const { owner, id, kind: right } = request;
     const fee = { ...body, by: operator.id, at: region.clock.now() };
     if (!(await requests.fees.ask(owner, id, fee))) throw new NothingToDecide();
@@ -67,8 +66,7 @@ function unlessOurs(error: unknown): void {
 /** As the policy says it, for what may be asked again and again, and was. */
 export async function mayCharge(context: RightsContext, region: RightsRegion, request: KeptRequest): Promise<boolean> {
   if (!isRequested(request.kind) || KINDS[request.kind].countable !== true || request.about.behalf) return false;
-  const { jurisdiction } = await region.subjects.subject(request.owner);
-  const right = keptGrant(await region.subjects.rights(request.owner), request.kind, jurisdiction);
+  const right = await grantBehind(region, request);
   if (right === undefined || right.fee === null) return false;
   return (await repeats(region, context.requests(region.id), request)) >= OFTEN.other.times;
 }

@@ -81,6 +81,8 @@ export interface KeptRequest {
   readonly id: string;
   readonly owner: string;
   readonly kind: string;
+  /** The name of the right in the policy; null of requests that were made before it was noted. */
+  readonly granted: string | null;
   readonly state: RequestState;
   readonly code: string;
   readonly madeAt: Instant;
@@ -116,6 +118,7 @@ export interface Row {
   id: string;
   owner_id: string;
   kind: string;
+  granted: string | null;
   state: RequestState;
   code: string;
   made_at: Date;
@@ -142,7 +145,7 @@ export interface Row {
 export const kept = (row: Row): KeptRequest => ({
   ...{ id: row.id, owner: row.owner_id, kind: row.kind, state: row.state, code: row.code, steps: row.steps },
   ...{ removed: row.counts, about: row.about, decision: row.decision, reminded: row.reminded, language: row.language },
-  ...{ proof: row.proof, told: row.told },
+  ...{ proof: row.proof, told: row.told, granted: row.granted },
   fee: row.fee,
   carries: row.carries,
   waitsAt: row.waits_at?.getTime() ?? null,

@@ -5,6 +5,7 @@ import type { Lang } from '@kept/policy';
 import { dueOf } from './asking.ts';
 import type { RightsContext, RightsRegion } from './context.ts';
 import type { CopiedItem } from './copied.ts';
+import { clauseOf } from './granted.ts';
 import { serviceNamed } from './names.ts';
 import { grantFor } from './preview.ts';
 import { say, WORDS } from './words.ts';
@@ -13,6 +14,8 @@ type Context = Pick<RightsContext, 'beside' | 'services' | 'workflows'>;
 
 /** Where the policy gives this person no term for a copy: that of the strictest law that it is under. */
 const OTHERWISE = Days(15);
+
+const COPY = { kind: 'copy' } as const;
 
 async function dueAt(region: RightsRegion, owner: string): Promise<Instant> {
   try {
@@ -23,9 +26,6 @@ async function dueAt(region: RightsRegion, owner: string): Promise<Instant> {
     throw error;
   }
 }
-
-const clauseOf = ({ program: { manifest } }: RightsRegion): string | null =>
-  Object.values(manifest.rights).find(({ kind }) => kind === 'copy')?.clause ?? null;
 
 /** Notes that a system is late, once until it is back, has it chased, and says so where its rows would be. */
 export async function tellLate(
@@ -38,7 +38,7 @@ export async function tellLate(
 ): Promise<CopiedItem> {
   const noted = await elsewhere.late.note(owner, connector, await dueAt(region, owner));
   if (noted.isNew) {
-    const clause = clauseOf(region);
+    const clause = clauseOf(region, COPY);
     await region.gate.record(owner, 'right', {
       right: 'copy',
       stage: 'elsewhere-late',
@@ -58,7 +58,7 @@ export async function tellLate(
     collection: `${serviceNamed(context, connector, lang).label} · ${say(WORDS.elsewhere.late, lang)}`,
     label: say(WORDS.elsewhere.late, lang),
     value: say(WORDS.elsewhere.lateText, lang).replace('{by}', by),
-    clause: clauseOf(region) ?? manifest.otherwise,
+    clause: clauseOf(region, COPY),
     purpose: manifest.purposes[held.purpose]?.label[lang] ?? held.purpose,
     basis: manifest.purposes[held.purpose]?.basis ?? 'legal-obligation',
     collectedAt: say(WORDS.elsewhere.since, lang),
@@ -79,7 +79,12 @@ export async function askAgain(
   // Declared no more: nothing there is the person's any longer.
   const isDeclared = elsewhere.declared.some((each) => each.id === waiting.connector);
   if (isDeclared && !(await elsewhere.answers(waiting.connector))) return 'waits';
-  const told = { right: 'copy', stage: 'elsewhere-back', connectors: [waiting.connector], clause: clauseOf(region) };
+  const told = {
+    right: 'copy',
+    stage: 'elsewhere-back',
+    connectors: [waiting.connector],
+    clause: clauseOf(region, COPY),
+  };
   await region.gate.record(owner, 'right', told).catch((error: unknown) => {
     if (!(error instanceof KeptError) || error.code !== 'KEYS_NO_KEY') throw error;
   });

@@ -5,6 +5,7 @@ import type { RightsContext, RightsRegion } from './context.ts';
 import { keptGrant } from './deadline.ts';
 import { NotGranted, NotHere } from './errors.ts';
 import { erasable, stoppable } from './executing.ts';
+import { grantTo } from './granted.ts';
 import { type Held, heldItems } from './held.ts';
 import { idOf, isRequested, KINDS, type Requested } from './kinds.ts';
 import { collectionNamed, fieldNamed, purposeNamed, serviceNamed } from './names.ts';
@@ -13,16 +14,15 @@ import { say, WORDS } from './words.ts';
 
 /** The right as it is granted to this person. Throws RIGHTS_NOT_GRANTED, with its clause, RIGHTS_NOT_HERE where no request exercises it. */
 export async function grantFor(
-  { subjects, program }: RightsRegion,
+  region: RightsRegion,
   owner: string,
   kind: RightKind,
-): Promise<{ kind: Requested; right: Right; jurisdiction: string }> {
-  const { jurisdiction } = await subjects.subject(owner);
-  // What a later version took away is still theirs.
-  const right = keptGrant(await subjects.rights(owner), kind, jurisdiction);
-  if (!right) throw new NotGranted(program.manifest.otherwise);
+  guardian = false,
+): Promise<{ kind: Requested; id: string; right: Right; jurisdiction: string }> {
+  const grant = await grantTo(region, owner, kind, guardian);
+  if (!grant) throw new NotGranted(region.program.manifest.otherwise);
   if (!isRequested(kind)) throw new NotHere();
-  return { kind, right, jurisdiction };
+  return { kind, ...grant };
 }
 
 export async function previewOf(
@@ -33,6 +33,8 @@ export async function previewOf(
   lang: Lang,
 ): Promise<RequestPreview> {
   const { kind, right } = await grantFor(region, owner, wanted);
+  // Asked by the form for everybody, which names whose relative it is.
+  if (kind === 'deceased') throw new NotHere();
   const base = {
     right: { id: idOf(kind), label: right.label[lang] },
     ...{ goes: [], stays: [], choices: [], blocked: [], clause: right.clause },
@@ -128,10 +130,14 @@ export const PAGES: Partial<Record<RightKind, AvailableRight['page']>> = {
   explanation: 'activity',
 };
 
-export function availableRights(kept: readonly KeptRight[], jurisdiction: string, lang: Lang): AvailableRight[] {
+export function availableRights(
+  kept: readonly KeptRight[],
+  of: Parameters<typeof keptGrant>[2],
+  lang: Lang,
+): AvailableRight[] {
   const kinds = new Set(kept.map(({ right }) => right.kind));
   return [...kinds].flatMap((kind) => {
-    const right = keptGrant(kept, kind, jurisdiction);
+    const right = keptGrant(kept, kind, of)?.right;
     const page = PAGES[kind];
     if (!right || (!page && !isRequested(kind))) return [];
     return [

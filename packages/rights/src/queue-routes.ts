@@ -5,9 +5,9 @@ import type { Right } from '@kept/policy';
 import { dropAnswer, keepAnswer } from './answer/answer.ts';
 import { mayGrant } from './behalf/behalf.ts';
 import { LETTER, type RightsContext, type RightsRegion } from './context.ts';
-import { keptGrant } from './deadline.ts';
 import { needsTwo, waitsFor } from './deciding.ts';
 import { NotAGround, NothingToDecide, SamePerson } from './errors.ts';
+import { grantBehind } from './granted.ts';
 import { groundsOf } from './grounds.ts';
 import type { Decision, KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
@@ -52,9 +52,7 @@ export const queueRoutes: readonly Route<RightsContext>[] = [
   route(decideQueued, async ({ params, body, operator, caller: { lang } }, context) => {
     const { region, request } = await foundQueued(context, params);
     if (waitsFor(request) !== 'decision') throw new NothingToDecide();
-    const { jurisdiction } = await region.subjects.subject(request.owner);
-    const kept = await region.subjects.rights(request.owner);
-    const right = isRequested(request.kind) ? keptGrant(kept, request.kind, jurisdiction) : undefined;
+    const right = isRequested(request.kind) ? await grantBehind(region, request) : undefined;
     if (body.outcome === 'granted') mayGrant(region, request);
     const decision = decisionOf(region, request, right, body, operator.id);
     const requests = context.requests(region.id);
@@ -84,7 +82,7 @@ export const queueRoutes: readonly Route<RightsContext>[] = [
     const { region, request } = await foundQueued(context, params);
     if (request.state !== 'running') throw new NothingToDecide();
     const { jurisdiction } = await region.subjects.subject(request.owner);
-    const due = extension(region, request, jurisdiction);
+    const due = extension(region, request, jurisdiction, await grantBehind(region, request));
     const requests = context.requests(region.id);
     if (!due || !(await requests.extend(request.owner, request.id, due))) throw new NothingToDecide();
     // The notice: an entry in the person's activity, and the new date on their page, from now on.

@@ -3,6 +3,7 @@ import { compile } from '@kept/policy';
 import { smartmiGlobal } from '@kept/policy-smartmi-global';
 import { expect, test } from 'vitest';
 import type { RightsRegion } from './context.ts';
+import { grantOf } from './deadline.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { extension, figuresOf } from './queue-view.ts';
 
@@ -13,6 +14,7 @@ const request = (change: Partial<KeptRequest> = {}): KeptRequest => ({
     id: 'r',
     owner: 'o',
     kind: 'erasure',
+    granted: null,
     state: 'running',
     code: 'c',
     madeAt,
@@ -35,16 +37,19 @@ const request = (change: Partial<KeptRequest> = {}): KeptRequest => ({
 });
 const at = (now: number): RightsRegion =>
   ({ program: compile(smartmiGlobal), clock: new ManualClock(now) }) as unknown as RightsRegion;
+const right = (jurisdiction: string) => grantOf(compile(smartmiGlobal), 'erasure', { jurisdiction })?.right;
 const day = (end: { at: number; zone: string } | null): string | null =>
   end && new Intl.DateTimeFormat('en-CA', { timeZone: end.zone, dateStyle: 'short' }).format(end.at);
 
 test('45 days and 45 more in California, once, and only before the first end; none where a rule that holds has none', () => {
-  expect(day(extension(at(madeAt + 10 * DAY), request(), 'california'))).toBe('2027-01-31');
-  expect(extension(at(madeAt + 46 * DAY), request(), 'california')).toBeNull();
-  expect(extension(at(madeAt + 10 * DAY), request({ wasAt: madeAt + 45 * DAY }), 'california')).toBeNull();
-  expect(extension(at(madeAt + 10 * DAY), request({ state: 'done' }), 'california')).toBeNull();
+  expect(day(extension(at(madeAt + 10 * DAY), request(), 'california', right('california')))).toBe('2027-01-31');
+  expect(extension(at(madeAt + 46 * DAY), request(), 'california', right('california'))).toBeNull();
+  expect(
+    extension(at(madeAt + 10 * DAY), request({ wasAt: madeAt + 45 * DAY }), 'california', right('california')),
+  ).toBeNull();
+  expect(extension(at(madeAt + 10 * DAY), request({ state: 'done' }), 'california', right('california'))).toBeNull();
   // Ten working days of the policy, without an extension, hold beside the three months of the GDPR.
-  expect(extension(at(madeAt + DAY), request(), 'eea')).toBeNull();
+  expect(extension(at(madeAt + DAY), request(), 'eea', right('eea'))).toBeNull();
 });
 
 test('figures of a year: what came, what was done or not, in how many days', () => {

@@ -1,12 +1,13 @@
 /** Requests as staff see them: what is due and what is to be decided, neither who asked nor what was written. */
 import type { QueuedDetail, QueuedRequest, QueueFigures } from '@kept/api';
 import { type Course, deadlinesOf, extend, NotExtendable } from '@kept/deadlines';
-import type { Lang } from '@kept/policy';
+import type { Lang, Right } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
-import { keptGrant, regimesOf } from './deadline.ts';
+import { regimesOf } from './deadline.ts';
 import { repeats, waitsFor } from './deciding.ts';
 import { RequestUnknown } from './errors.ts';
 import { feeView } from './fee-view.ts';
+import { grantBehind } from './granted.ts';
 import { groundsOf } from './grounds.ts';
 import { BY_POLICY, type KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
@@ -74,7 +75,7 @@ export async function detail(
       ...{ repeats: 0, chargeable: false, letter: false, documents: [], extendable: false },
     };
   const { jurisdiction } = await region.subjects.subject(request.owner);
-  const right = keptGrant(await region.subjects.rights(request.owner), request.kind, jurisdiction);
+  const right = await grantBehind(region, request);
   const grounds = groundsOf(right, request).map((label) => label[lang]);
   const { behalf } = request.about;
   const rows = (await context.letters(region.id)?.rows(request.owner)) ?? [];
@@ -83,7 +84,7 @@ export async function detail(
   return {
     ...base,
     jurisdiction: { id: jurisdiction, label: where?.label[lang] ?? jurisdiction },
-    duties: dutiesOf(region, request, jurisdiction, lang),
+    duties: dutiesOf(region, request, jurisdiction, right, lang),
     conditions: (right?.conditions ?? []).map((text) => text[lang]),
     ...(right?.fee && { fee: right.fee[lang] }),
     grounds,
@@ -96,7 +97,7 @@ export async function detail(
     chargeable: right?.fee != null && KINDS[request.kind].countable === true && !behalf && !request.fee,
     documents: await documentsOf(context.documents(region.id), request),
     letter: rows.some(({ id }) => id === request.id),
-    extendable: extension(region, request, jurisdiction) !== null,
+    extendable: extension(region, request, jurisdiction, right) !== null,
   };
 }
 
@@ -106,10 +107,11 @@ function dutiesOf(
   region: RightsRegion,
   request: KeptRequest,
   jurisdiction: string,
+  right: Right | undefined,
   lang: Lang,
 ): QueuedDetail['duties'] {
   if (!isRequested(request.kind)) return [];
-  const { rules, place } = regimesOf(region.program, request.kind, jurisdiction);
+  const { rules, place } = regimesOf(region.program, request.kind, jurisdiction, right);
   const { duties } = deadlinesOf(rules, place, courseOf(request));
   return duties.map(({ kind, by, rules: ids }) => ({
     ...{ kind, at: kind === 'answer' ? request.dueAt : by.at },
@@ -119,9 +121,9 @@ function dutiesOf(
 }
 
 /** Where the deadline would be after an extension now; null where none is allowed, or one was given. */
-export function extension(region: RightsRegion, request: KeptRequest, jurisdiction: string) {
+export function extension(region: RightsRegion, request: KeptRequest, jurisdiction: string, right: Right | undefined) {
   if (request.wasAt !== null || request.state !== 'running' || !isRequested(request.kind)) return null;
-  const { rules, place } = regimesOf(region.program, request.kind, jurisdiction);
+  const { rules, place } = regimesOf(region.program, request.kind, jurisdiction, right);
   try {
     return extend(rules, place, courseOf(request), region.clock.now()).answer;
   } catch (error) {

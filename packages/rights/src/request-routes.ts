@@ -23,7 +23,7 @@ const route = routesOf<RightsContext>();
 export const requestRoutes: readonly Route<RightsContext>[] = [
   route(listRequests, async ({ person, caller: { lang } }, context) => {
     const region = context.at(person.region);
-    const [requests, { jurisdiction }] = await Promise.all([
+    const [requests, subject] = await Promise.all([
       context.requests(region.id).of(person.id),
       region.subjects.subject(person.id),
     ]);
@@ -31,7 +31,7 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
       status: 200,
       body: {
         requests: requests.slice(0, 500).map((each) => requestView(context, region, each, lang)),
-        rights: availableRights(await region.subjects.rights(person.id), jurisdiction, lang),
+        rights: availableRights(await region.subjects.rights(person.id), subject, lang),
       },
     };
   }),
@@ -46,7 +46,7 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
   }),
   route(makeRequest, async ({ person, body, caller }, context) => {
     const region = context.at(person.region);
-    const { kind, right, jurisdiction } = await grantFor(region, person.id, kindOf(body.right));
+    const { kind, id: granted, right, jurisdiction } = await grantFor(region, person.id, kindOf(body.right));
     const preview = await previewOf(context, region, person.id, kind, caller.lang);
     typed(kind, body.confirm, caller.lang);
     if (preview.blocked[0]) throw new Blocked(preview.blocked[0].clause, preview.blocked[0].reason);
@@ -56,7 +56,7 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
     const due = dueOf(region, kind, jurisdiction, right);
     const request = await context
       .requests(region.id)
-      .make(person.id, kind, { due, about, firstEntry: region.ledger.size, language: caller.lang });
+      .make(person.id, kind, { due, about, granted, firstEntry: region.ledger.size, language: caller.lang });
     if (body.note) await letters!.collect({ role: 'person' }, person.id, { [LETTER]: body.note }, request.id);
     await context.workflows.begin(region.id, request);
     return { status: 202, body: { request: requestView(context, region, request, caller.lang) } };

@@ -37,12 +37,12 @@ export function requestView(
   lang: Lang,
 ): RightRequest {
   const { kind } = request;
-  const clause = clauseOf(region, kind);
+  const clause = clauseOf(region, request);
   const refusal = refusalOf(region, request, lang);
   const closing = kind === 'closure';
   return {
     ...{ id: request.id, number: requestNumber(request), clause, madeAt: request.madeAt, certificate: request.code },
-    right: { id: isRequested(kind) ? idOf(kind) : 'closure', label: rightOf(region, kind)?.label[lang] ?? '' },
+    right: { id: isRequested(kind) ? idOf(kind) : 'closure', label: rightOf(region, request)?.label[lang] ?? '' },
     title: titleOf(region, request, lang),
     state: request.state,
     due: {
@@ -116,9 +116,10 @@ function toldView({ program }: RightsRegion, { told }: KeptRequest, lang: Lang):
 }
 
 /** What it is about: the right, and what was named. */
-export function titleOf(region: RightsRegion, { kind, about }: KeptRequest, lang: Lang): string {
+export function titleOf(region: RightsRegion, request: KeptRequest, lang: Lang): string {
+  const { kind, about } = request;
   const { behalf } = about;
-  const label = kind === 'closure' ? say(WORDS.closureWord, lang) : (rightOf(region, kind)?.label[lang] ?? kind);
+  const label = kind === 'closure' ? say(WORDS.closureWord, lang) : (rightOf(region, request)?.label[lang] ?? kind);
   const named = [
     ...(about.purposes ?? []).map((id) => purposeNamed(region.program, id, lang).label),
     ...(about.collections ?? []).map((id) => collectionNamed(region.program, id, lang).label),

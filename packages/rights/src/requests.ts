@@ -29,6 +29,10 @@ export interface NewRequest {
   readonly due: Pick<Due, 'at' | 'zone'>;
   /** Size of the ledger at that time. */
   readonly firstEntry: number;
+  /** The name of the right by which it is made. */
+  readonly granted?: string;
+  /** The message of another program by which it came, see `AskedOfUs`. */
+  readonly asked?: string;
   /** All of it unless said. */
   readonly about?: About;
   /** `zh-Hans` unless said. */
@@ -68,7 +72,7 @@ export class Requests {
   async make(
     owner: string,
     kind: string,
-    { due, firstEntry, about = {}, language = 'zh-Hans', proof = 'session' }: NewRequest,
+    { due, firstEntry, granted, asked, about = {}, language = 'zh-Hans', proof = 'session' }: NewRequest,
   ): Promise<KeptRequest> {
     const what = canonicalJson(about as never);
     const open = async (): Promise<KeptRequest | undefined> =>
@@ -82,11 +86,15 @@ export class Requests {
     const [made, by] = [new Date(this.#clock.now()), new Date(due.at)];
     const hash = createHash('sha256').update(what).digest('hex');
     await this.#pool.query(
-      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, due_zone, first_entry, language, about, about_hash, proof)
-         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10, $11, $12)
+      `with r as (insert into right_request (owner_id, id, kind, state, code, made_at, due_at, due_zone, first_entry, language, about, about_hash, proof, granted, asked)
+         values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict (owner_id, kind, about_hash) where state = 'running' do nothing returning owner_id, id, code)
        insert into right_certificate (code, owner_id, request) select code, owner_id, id from r`,
-      [owner, id, kind, newCode(this.#region), made, by, due.zone, firstEntry, language, about, hash, proof],
+      [
+        ...[owner, id, kind, newCode(this.#region), made, by, due.zone, firstEntry, language, about, hash, proof],
+        granted,
+        asked,
+      ],
     );
     // Of two at once one was made, and may be done by now.
     return (await open()) ?? this.get(owner, id);

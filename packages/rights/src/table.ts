@@ -1,6 +1,6 @@
 /** Every right of a policy as a table: where it is granted, how it is exercised, who decides, by when. */
 import type { Rule } from '@kept/deadlines';
-import type { Period, Program, Right, RightKind } from '@kept/policy';
+import type { Period, Program, RightKind } from '@kept/policy';
 import { grantOf, regimesOf } from './deadline.ts';
 import { isRequested, KINDS, type StepId, stepsOf } from './kinds.ts';
 import { PAGES } from './preview.ts';
@@ -24,6 +24,12 @@ export interface Cell {
   }[];
   /** How many grounds of refusal the policy lists. */
   readonly grounds: number;
+  /** The name of the right in the policy; null where it is not granted. */
+  readonly right: string | null;
+  /** Only a guardian asks for it. */
+  readonly guardian?: true;
+  /** Rights of the same kind besides, of the young or of their guardians. */
+  readonly besides?: readonly Omit<Cell, 'jurisdiction' | 'granted' | 'besides'>[];
 }
 
 /** One kind of right, wherever it is granted. */
@@ -31,6 +37,8 @@ export interface RightRow {
   readonly kind: RightKind;
   readonly how: How;
   readonly steps: readonly StepId[];
+  /** The durable workflow that does it; null where nothing has to wait. */
+  readonly workflow: 'closure' | 'right' | null;
   readonly decides: 'policy' | 'somebody' | 'two';
   readonly cells: readonly Cell[];
 }
@@ -44,6 +52,7 @@ export function rightsTable(program: Program): RightRow[] {
     const { two, decides } = isRequested(kind) ? KINDS[kind] : { decides: how === 'page' ? 'policy' : 'human' };
     return {
       ...{ kind, how, steps: how === 'request' ? stepsOf(kind) : [] },
+      workflow: isRequested(kind) ? (kind === 'closure' ? 'closure' : 'right') : null,
       decides: two ? 'two' : decides === 'human' ? 'somebody' : 'policy',
       cells: Object.keys(manifest.jurisdictions).map((jurisdiction) => cellOf(program, kind, jurisdiction)),
     };
@@ -51,16 +60,23 @@ export function rightsTable(program: Program): RightRow[] {
 }
 
 function cellOf(program: Program, kind: RightKind, jurisdiction: string): Cell {
-  const right: Right | undefined = grantOf(program, kind, jurisdiction);
-  const { rules } = regimesOf(program, kind, jurisdiction);
-  return {
-    jurisdiction,
-    granted: right !== undefined,
-    clause: right?.clause ?? program.manifest.otherwise,
-    ...(right?.below !== undefined && { below: right.below }),
-    rules: right ? rules.map(ruleOf) : [],
-    grounds: right?.refusalGrounds.length ?? 0,
-  };
+  const of = Object.entries(program.manifest.rights).filter(
+    ([, right]) => right.kind === kind && (right.jurisdictions?.includes(jurisdiction) ?? true),
+  );
+  const first = grantOf(program, kind, { jurisdiction })?.id ?? of[0]?.[0];
+  const said = ([id, right]: (typeof of)[number]): NonNullable<Cell['besides']>[number] => ({
+    right: id,
+    clause: right.clause,
+    ...(right.below !== undefined && { below: right.below }),
+    ...(right.identity.every((proof) => proof === 'guardianship') && { guardian: true as const }),
+    rules: regimesOf(program, kind, jurisdiction, right).rules.map(ruleOf),
+    grounds: right.refusalGrounds.length,
+  });
+  const own = of.find(([id]) => id === first);
+  if (!own)
+    return { jurisdiction, granted: false, right: null, clause: program.manifest.otherwise, rules: [], grounds: 0 };
+  const others = of.filter((each) => each !== own).map(said);
+  return { jurisdiction, granted: true, ...said(own), ...(others.length > 0 && { besides: others }) };
 }
 
 const ruleOf = ({ id, answer, extension, confirm }: Rule): Cell['rules'][number] => ({

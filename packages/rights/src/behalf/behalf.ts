@@ -7,7 +7,7 @@ import type { Sign } from '../certificate.ts';
 import { CLOSURE } from '../closure.ts';
 import type { Named, RightsContext, RightsRegion } from '../context.ts';
 import { NobodyHeld, WishedOtherwise } from '../errors.ts';
-import { clauseOf } from '../granted.ts';
+import { clauseOf, grantTo } from '../granted.ts';
 import type { Behalf, KeptRequest } from '../kept-request.ts';
 import { CLOSURE_STEPS } from '../kinds.ts';
 import type { Requests } from '../requests.ts';
@@ -48,10 +48,11 @@ export function subjectOf(
 }
 
 /** Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE. */
-export function mayGrant(region: RightsRegion, { kind, about: { behalf } }: KeptRequest): void {
+export function mayGrant(region: RightsRegion, request: KeptRequest): void {
+  const { behalf } = request.about;
   if (!behalf) return;
   if (!behalf.of) throw new NobodyHeld();
-  if (behalf.wished === 'forbids') throw new WishedOtherwise(clauseOf(region, kind));
+  if (behalf.wished === 'forbids') throw new WishedOtherwise(clauseOf(region, request));
 }
 
 /** What is needed to do it. */
@@ -75,7 +76,11 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
   const requests = across.requests(id);
   let { carries } = request;
   if (!carries) {
-    const made = { due: { at: request.dueAt, zone: request.dueZone }, firstEntry: region.ledger.size };
+    const granted = (await grantTo(region, person, 'closure'))?.id;
+    const made = {
+      ...{ due: { at: request.dueAt, zone: request.dueZone }, firstEntry: region.ledger.size },
+      ...(granted !== undefined && { granted }),
+    };
     const closure = await requests.make(person, 'closure', { ...made, language: request.language });
     carries = { region: id, id: closure.id, code: closure.code };
     await doing.requests.behalf.carry(request.owner, request.id, carries);

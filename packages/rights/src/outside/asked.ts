@@ -26,15 +26,27 @@ export const unpackAsked = (text: string): Asked => Asked.parse(JSON.parse(text)
 /** Whether a code to a contact is enough to ask for it; what takes more has a form of its own. */
 export const byCode = ({ identity }: Right): boolean => identity.includes('code');
 
+/** A right that may be asked for without signing in: for oneself, for another, or both. */
+export interface Askable {
+  readonly kind: Requested;
+  /** Of whoever asks for themself, or as a relative. */
+  readonly right?: Right;
+  /** As whom somebody may ask for another, and by which right. */
+  readonly behalf?: { readonly as: 'relative' | 'guardian'; readonly right: Right };
+}
+
 /** Rights that people of a jurisdiction may ask for without signing in. */
-export const askable = ({ program }: RightsRegion, jurisdiction: string): { kind: Requested; right: Right }[] =>
+export const askable = ({ program }: RightsRegion, jurisdiction: string): Askable[] =>
   REQUESTED.flatMap((kind) => {
-    const right = grantOf(program, kind, jurisdiction);
-    return right && (byCode(right) || behalfIn(kind, right)) ? [{ kind, right }] : [];
+    const right = grantOf(program, kind, { jurisdiction })?.right;
+    const as = kind === 'deceased' ? 'relative' : 'guardian';
+    const other = as === 'relative' ? right : grantOf(program, kind, { jurisdiction, guardian: true })?.right;
+    const behalf = other && behalfIn(kind, other) ? ({ as, right: other } as const) : undefined;
+    return (right && byCode(right)) || behalf ? [{ kind, ...(right && { right }), ...(behalf && { behalf }) }] : [];
   });
 
 /** As whom somebody may ask for another; undefined where nobody can. */
-export const behalfIn = (kind: Requested, { identity }: Right): 'relative' | 'guardian' | undefined => {
+const behalfIn = (kind: Requested, { identity }: Right): 'relative' | 'guardian' | undefined => {
   if (kind === 'deceased') return identity.includes('kinship') ? 'relative' : undefined;
   return kind === 'copy' || kind === 'erasure' ? 'guardian' : undefined;
 };

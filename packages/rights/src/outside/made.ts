@@ -7,7 +7,6 @@ import { askedByAnother, outsideRequest } from '@kept/recipients';
 import { dueOf } from '../asking.ts';
 import { behalfOf } from '../behalf/behalf.ts';
 import { LETTER, type RightsContext, type RightsRegion } from '../context.ts';
-import { clauseOf } from '../granted.ts';
 import type { KeptRequest } from '../kept-request.ts';
 import { grantFor, previewOf } from '../preview.ts';
 import { requestView, titleOf } from '../request-view.ts';
@@ -16,11 +15,13 @@ import { type Asked, insteadOfSecondStep, takesNote } from './asked.ts';
 /** A link lives as long beyond the day on which the answer is due. */
 export const LINK_LIFE = Days(30);
 
+/** `by`: the message of another program by which it came. */
 export async function makeProven(
   context: RightsContext,
   proven: ProvenContact,
   asked: Asked,
   lang: Lang,
+  by?: string,
 ): Promise<OutsideOutcome> {
   const { holder, newcomer } = proven;
   if (asked.behalf) return makeFor(context, proven, newcomer!, asked, asked.behalf, lang);
@@ -30,7 +31,7 @@ export async function makeProven(
   const kind = asked.right;
   const grant = await grantFor(region, person, kind).catch(codeOf);
   if (grant === 'SUBJECT_UNKNOWN') return { outcome: 'nothing-held' };
-  if (typeof grant === 'string') return { outcome: 'not-granted', clause: clauseOf(region, kind) };
+  if (typeof grant === 'string') return { outcome: 'not-granted', clause: region.program.manifest.otherwise };
   const guarded = await region.identity.hasSecondStep(person);
   const proof = guarded ? insteadOfSecondStep(kind) : 'code';
   if (proof === null) return { outcome: 'sign-in' };
@@ -39,7 +40,8 @@ export async function makeProven(
   const due = dueOf(region, kind, grant.jurisdiction, grant.right);
   const requests = context.requests(region.id);
   const request = await requests.make(person, kind, {
-    ...{ due, firstEntry: region.ledger.size, language: lang, proof },
+    ...{ due, granted: grant.id, firstEntry: region.ledger.size, language: lang, proof },
+    ...(by !== undefined && { asked: by }),
   });
   await noteOf(context, region, request, asked);
   const expiresAt = due.at + LINK_LIFE;
@@ -62,13 +64,20 @@ async function makeFor(
   lang: Lang,
 ): Promise<OutsideOutcome> {
   const region = context.at(id);
-  const grant = await grantFor(region, person, asked.right);
+  const grant = await grantFor(region, person, asked.right, as === 'guardian');
   const of = await region.front.whose(named, residence);
   const behalf = await behalfOf(context, of, { as, wants }, { contact });
   const due = dueOf(region, grant.kind, grant.jurisdiction, grant.right);
   const requests = context.requests(id);
   const request = await requests.make(person, grant.kind, {
-    ...{ due, about: { behalf }, firstEntry: region.ledger.size, language: lang, proof: 'documents' },
+    ...{
+      due,
+      granted: grant.id,
+      about: { behalf },
+      firstEntry: region.ledger.size,
+      language: lang,
+      proof: 'documents',
+    },
   });
   const { kind: right } = request;
   await region.gate.record(person, 'right', { right, request: request.id, stage: 'outside', by: 'code', as });

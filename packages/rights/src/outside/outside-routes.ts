@@ -12,7 +12,7 @@ import {
 } from '@kept/api';
 import { type ContactProof, type Front, normaliseContact } from '@kept/identity';
 import { type Caller, type Route, routesOf } from '@kept/kit';
-import { jurisdictionOf, type Lang } from '@kept/policy';
+import { jurisdictionOf, type Lang, type Right } from '@kept/policy';
 import type { z } from 'zod';
 import { dueOf, lastWord, typed } from '../asking.ts';
 import { subjectOf } from '../behalf/behalf.ts';
@@ -21,11 +21,11 @@ import { grantOf } from '../deadline.ts';
 import { LinkUnknown, NoLetters, NotGranted, NotHere } from '../errors.ts';
 import { rightOf } from '../granted.ts';
 import type { KeptRequest } from '../kept-request.ts';
-import { idOf, kindOf } from '../kinds.ts';
+import { idOf, kindOf, type Requested } from '../kinds.ts';
 import { sendPackage } from '../package/package-routes.ts';
 import { askedOfUs, settled } from '../partners/becoming.ts';
 import { periodLabel, requestView } from '../request-view.ts';
-import { type Asked, askable, behalfIn, byCode, packAsked, takesNote, unpackAsked } from './asked.ts';
+import { type Askable, type Asked, askable, byCode, packAsked, takesNote, unpackAsked } from './asked.ts';
 import { byLink } from './by-link.ts';
 import { LINK_LIFE, makeProven } from './made.ts';
 
@@ -60,9 +60,10 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
     const { residence, contact, agent, note } = body;
     const wanted = kindOf(body.right);
     const jurisdiction = jurisdictionOf(region.program, residence);
-    if (!grantOf(region.program, wanted, jurisdiction)) throw new NotGranted(region.program.manifest.otherwise);
     const found = askable(region, jurisdiction).find(({ kind }) => kind === wanted);
-    if (!found || (!body.behalf && !byCode(found.right))) throw new NotHere();
+    if (!found && !grantOf(region.program, wanted, { jurisdiction }))
+      throw new NotGranted(region.program.manifest.otherwise);
+    if (!found || (!body.behalf && !(found.right && byCode(found.right)))) throw new NotHere();
     const behalf = body.behalf && forAnother(found, body.behalf, residence, agent !== undefined);
     // What is asked for another is decided by two, who see what erasing means: the last word is about one's own.
     if (!behalf) typed(found.kind, body.confirm, caller.lang);
@@ -76,7 +77,7 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
         ...(behalf && { behalf }),
       }),
       ...(agent && { life: AGENT_LIFE_MS }),
-      ...(behalf && { stays: staysFor(region, found, jurisdiction) }),
+      ...(behalf && { stays: staysFor(region, found.kind, jurisdiction, found.behalf!.right) }),
     });
     return { status: 202, body: proofOf(context, answer.body) };
   }),
@@ -86,7 +87,7 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
     return {
       status: 200,
       body: {
-        right: { id: idOf(right), label: rightOf(first(context), right)?.label[lang] ?? right },
+        right: { id: idOf(right), label: rightOf(first(context), { kind: right })?.label[lang] ?? right },
         ...(agent !== undefined && { agent: { name: agent } }),
         expiresAt,
       },
@@ -102,7 +103,7 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
     // Whoever asked in the person's name has taken it back.
     if (sent?.ended) throw new LinkUnknown();
     const { body: proven } = await frontOf(context).proveContact(stranger(caller), proving);
-    const outcome = await makeProven(context, proven, unpackAsked(proven.asks), caller.lang);
+    const outcome = await makeProven(context, proven, unpackAsked(proven.asks), caller.lang, sent?.id);
     if (sent) await settled(context, sent, outcome, proven.holder?.region ?? null);
     return { status: 200, body: outcome };
   }),
@@ -129,35 +130,33 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
   }),
 ];
 
-type Wanted = ReturnType<typeof askable>[number];
-
 /** Throws RIGHTS_NOT_HERE where nobody can ask for it in another's place, and for an agent of whoever asks. */
 function forAnother(
-  { kind, right }: Wanted,
+  { kind, behalf }: Askable,
   { contact, wants }: NonNullable<z.infer<typeof OutsideAsk>['behalf']>,
   residence: string,
   agent: boolean,
 ): Asked['behalf'] {
-  const as = behalfIn(kind, right);
-  if (agent || !as || (as === 'guardian' && wants !== kind)) throw new NotHere();
+  if (agent || !behalf || (behalf.as === 'guardian' && wants !== kind)) throw new NotHere();
   normaliseContact(contact, residence);
-  return { as, wants, contact, residence };
+  return { as: behalf.as, wants, contact, residence };
 }
 
 /** Whoever asks for another stays somebody until their link is over, also where the deadline is extended once. */
-function staysFor(region: RightsRegion, { kind, right }: Wanted, jurisdiction: string): number {
+function staysFor(region: RightsRegion, kind: Requested, jurisdiction: string, right: Right): number {
   const now = region.clock.now();
   return 2 * (dueOf(region, kind, jurisdiction, right).at - now) + 2 * LINK_LIFE;
 }
 
 const rightsView = (region: RightsRegion, jurisdiction: string, lang: Lang) =>
-  askable(region, jurisdiction).map(({ kind, right }) => {
+  askable(region, jurisdiction).map(({ kind, right: own, behalf }) => {
     const confirm = lastWord(kind, lang);
+    const right = own ?? behalf!.right;
     return {
       ...{ id: idOf(kind), label: right.label[lang], clause: right.clause, note: takesNote(kind) },
       how: region.program.manifest.clauses[right.clause]?.sentence?.[lang] ?? right.label[lang],
       deadline: periodLabel(right.deadline, lang),
-      ...(behalfIn(kind, right) && { behalf: behalfIn(kind, right)! }),
+      ...(behalf && { behalf: behalf.as }),
       ...(confirm !== undefined && { confirm }),
     };
   });

@@ -94,6 +94,12 @@ export class AskedOfUs {
     return rows[0] ? requestOf(rows[0]) : null;
   }
 
+  /** The request of this region that it became; null where there is none. */
+  async madeFrom(id: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ id: string }>('select id from right_request where asked = $1', [id]);
+    return rows[0]?.id ?? null;
+  }
+
   /** What came of it; the first time counts. */
   async settle(id: string, came: { region: string; request: string } | { ended: Ended }): Promise<boolean> {
     const { region = null, request = null, ended = null } = came as Partial<PartnerRequest>;

@@ -81,7 +81,17 @@ export interface Standing {
   readonly extended?: boolean;
 }
 
-export async function standingOf(context: Around, row: PartnerRequest): Promise<Standing> {
+/** What came of it where the process died after it became a request, before that was noted here. */
+async function madeOf(context: Around, { id }: PartnerRequest): Promise<Pick<PartnerRequest, 'region' | 'request'>> {
+  for (const region of context.regions) {
+    const request = await context.requests(region).askedOfUs.madeFrom(id);
+    if (request) return { region, request };
+  }
+  return { region: null, request: null };
+}
+
+export async function standingOf(context: Around, asked: PartnerRequest): Promise<Standing> {
+  const row = asked.ended || asked.request ? asked : { ...asked, ...(await madeOf(context, asked)) };
   if (row.ended) return { state: 'ended', ended: row.ended };
   if (row.request && row.region) {
     const found: KeptRequest = await context.requests(row.region).byId(row.request);
@@ -93,7 +103,8 @@ export async function standingOf(context: Around, row: PartnerRequest): Promise<
 }
 
 /** Takes it back; false where it is too late. Nobody's request is stopped by whoever did not send it. */
-export async function revoke(context: RightsContext, row: PartnerRequest): Promise<boolean> {
+export async function revoke(context: RightsContext, asked: PartnerRequest): Promise<boolean> {
+  const row = asked.ended || asked.request ? asked : { ...asked, ...(await madeOf(context, asked)) };
   if (row.request && row.region) {
     const requests = context.requests(row.region);
     const found = await requests.byId(row.request);

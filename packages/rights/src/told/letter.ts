@@ -75,7 +75,7 @@ export function letterOf(region: RightsRegion, telling: Telling, { identities, v
     program.manifest.controller.name,
     '',
     LETTER.asked[lang],
-    `- ${rightOf(region, telling.kind)?.label[lang] ?? telling.kind}`,
+    `- ${rightOf(region, telling)?.label[lang] ?? telling.kind}`,
     LETTER.received[lang],
     ...telling.fields.map((field) => `- ${named(field)}`),
     LETTER.known[lang],

@@ -1,21 +1,30 @@
 /** Who is to be told of a request, while it can still be seen who received what; and by what they know the person. */
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DsrIdentities, ShareReceipt } from '@kept/recipients';
 import { openBlob, sealBlob } from '@kept/vault';
 import type { RightsContext, RightsRegion } from '../context.ts';
 import { erasable, stoppable } from '../executing.ts';
+import { type ByRight, rightOf } from '../granted.ts';
 import { byRow, heldItems, openRow, textOf } from '../held.ts';
 import type { KeptRequest } from '../kept-request.ts';
 import type { Telling, Tellings } from './tellings.ts';
 
 type Context = Pick<RightsContext, 'outward'>;
-export type AboutRequest = Pick<KeptRequest, 'owner' | 'id' | 'kind' | 'about'>;
+export type AboutRequest = Pick<KeptRequest, 'owner' | 'id' | 'about'> & ByRight;
 
 /** What a recipient has to know beside the kind of the request; sealed until it has answered. */
 export interface Enclosed {
   readonly identities: DsrIdentities;
   /** Of a rectification: the value as it is now, by field. */
   readonly values?: Readonly<Record<string, string>>;
+}
+
+/** As random as the request's; the same when it is noted again after a crash, so that no key is left of the first time. */
+function idOf(request: string, recipient: string): string {
+  const hex = createHash('sha256').update(`${request}/${recipient}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 export const keyOfTelling = (id: string): string => `told:${id}`;
@@ -38,7 +47,7 @@ export async function noteTellings(
   const regulation = await regulationOf(region, request.owner);
   const noted = await Promise.all(
     [...theirs].map(async ([recipient, { about, known }]) => {
-      const id = randomUUID();
+      const id = idOf(request.id, recipient);
       const identities: DsrIdentities = {
         email: known.has(email) ? contacts.email : [],
         phone_number: known.has(phone) ? contacts.phone_number : [],
@@ -59,7 +68,7 @@ export async function noteTellings(
       stage: 'recipients',
       recipients: noted.map((each) => each.recipient),
     },
-    clause: Object.values(region.program.manifest.rights).find(({ kind }) => kind === request.kind)?.clause ?? null,
+    clause: rightOf(region, request)?.clause ?? null,
   });
   await tellings.note(noted);
 }

@@ -187,3 +187,25 @@ test('noted twice is noted once, also when what finds the person is gone by then
   expect(await tellings.of(request.id)).toEqual(first);
   expect(first).toHaveLength(1);
 });
+
+test('killed between the key and the note, it is noted under the same key, and no key is left over', async () => {
+  const { owner } = await newPerson();
+  const request = { owner, id: randomUUID(), kind: 'closure', about: {} };
+  const made: string[] = [];
+  const put = async (ids: readonly string[]): Promise<void> => {
+    made.push(...ids);
+    await region.keys.put(ids);
+  };
+  const keys = new Proxy(region.keys, {
+    get(object, name) {
+      const value = Reflect.get(object, name, object) as unknown;
+      return name === 'put' ? put : typeof value === 'function' ? value.bind(object) : value;
+    },
+  });
+  const dying = { note: () => Promise.reject(new Error('killed')), of: tellings.of.bind(tellings) };
+  const at = { ...region, keys };
+  await expect(noteTellings(context, at, dying as never, request)).rejects.toThrow('killed');
+  await noteTellings(context, at, tellings, request);
+  const [noted] = await tellings.of(request.id);
+  expect(made).toEqual(Array(2).fill(`told:${noted!.id}`));
+});

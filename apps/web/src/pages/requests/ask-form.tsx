@@ -14,7 +14,7 @@ import { FieldChoice } from './field-choice.tsx';
 import { GoesAndStays } from './goes-and-stays.tsx';
 
 /** Those at which somebody looks. */
-const withNote = new Set(['relatives', 'explanation', 'complaint']);
+const withNote = new Set(['explanation', 'complaint']);
 
 function Blocked({ preview }: { preview: RequestPreview }) {
   const t = useMessages('requests').ask;
