@@ -62,7 +62,7 @@ const sources = [
 ];
 
 /** What the pages know of a service: a file or a folder. */
-const doors = ['src/api.ts', 'src/api'];
+const doors = ['src/api.ts', 'src/api', 'src/screens'];
 
 async function filesUnder(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => null);

@@ -69,7 +69,8 @@ function judgeRelative({ path, unit }: Source, request: string): string | null {
     : null;
 }
 
-function judgeOwn(tree: Tree, { unit, test, generated }: Source, target: Unit, request: string): string | null {
+function judgeOwn(tree: Tree, source: Source, target: Unit, request: string): string | null {
+  const { unit, test, generated } = source;
   const door = `.${request.slice(target.name.length)}`;
   if (!(door in (target.manifest.exports ?? {}))) return `\`${request}\` goes past the index of ${target.name}`;
   // The tests of the whole, and the tools, stand above everything.
@@ -87,7 +88,7 @@ function judgeOwn(tree: Tree, { unit, test, generated }: Source, target: Unit, r
       : `${unit.name} uses ${target.name} without declaring it in \`uses\``;
   }
   // A test may set its scene with anything; it may not make a cycle, since nobody imports it.
-  return test || below(kindOf(unit)).has(kindOf(target))
+  return test || below(kindOfSource(source)).has(kindOf(target))
     ? null
     : `${unit.path} may not import ${target.path}: the lattice has it above or beside`;
 }
@@ -121,6 +122,10 @@ function declares(
 ): boolean {
   return [dependencies, devDependencies, optionalDependencies, peerDependencies].some((list) => list && name in list);
 }
+
+/** Pages of a service stand above the app that they are shown in. */
+const kindOfSource = ({ path, unit }: Source): string =>
+  /^services\/[^/]+\/src\/screens\//.test(path) ? 'screens' : kindOf(unit!);
 
 /** Where a unit stands: packages by name, the others by family. */
 const kindOf = ({ path }: Unit): string =>

@@ -14,6 +14,8 @@ export const lists: Check = {
   validate: (tree) => [...misnamed(tree, 'services', 'service'), ...misnamed(tree, 'policies', 'policy')],
   generate: (tree) => [
     services(family(tree, 'services')),
+    screens(family(tree, 'services').filter(({ manifest }) => './screens' in (manifest.exports ?? {}))),
+    problems(family(tree, 'services').filter(({ manifest }) => './problems' in (manifest.exports ?? {}))),
     policies(family(tree, 'policies')),
     readings(family(tree, 'policies').filter(({ manifest }) => './reading' in (manifest.exports ?? {}))),
   ],
@@ -43,6 +45,32 @@ const services = (units: readonly Unit[]): Output => ({
     '',
     '/** Every service that runs. */',
     `export const SERVICES: readonly Service[] = [${units.map((unit) => camel(folderOf(unit))).join(', ')}];`,
+    '',
+  ].join('\n'),
+});
+
+const screens = (units: readonly Unit[]): Output => ({
+  path: 'apps/web/src/generated/screens.ts',
+  text: [
+    HEAD('services'),
+    ...units.map((unit) => `import { screens as ${camel(folderOf(unit))} } from '${unit.name}/screens';`),
+    "import type { Screens } from '../app/screens.ts';",
+    '',
+    '/** The pages of every service that brings its own. */',
+    `export const SCREENS: readonly Screens[] = [${units.map((unit) => camel(folderOf(unit))).join(', ')}];`,
+    '',
+  ].join('\n'),
+});
+
+const problems = (units: readonly Unit[]): Output => ({
+  path: 'apps/web/src/generated/problems.ts',
+  text: [
+    HEAD('services'),
+    ...units.map((unit) => `import { problems as ${camel(folderOf(unit))} } from '${unit.name}/problems';`),
+    "import type { ProblemWords } from '../app/screens.ts';",
+    '',
+    '/** What the refusals of every such service mean. */',
+    `export const PROBLEMS: readonly ProblemWords[] = [${units.map((unit) => camel(folderOf(unit))).join(', ')}];`,
     '',
   ].join('\n'),
 });

@@ -16,6 +16,7 @@ import { leftovers } from './leftovers.ts';
 import { lint } from './lint.ts';
 import { lists } from './lists.ts';
 import { packages } from './packages.ts';
+import { services } from './services.ts';
 import { size } from './size.ts';
 import { ROOT, Tree } from './tree.ts';
 import { types } from './types.ts';
@@ -33,6 +34,7 @@ const CHECKS: readonly Check[] = [
   docs,
   packages,
   lists,
+  services,
   leftovers,
 ];
 const SHOWN_MAX = 200;

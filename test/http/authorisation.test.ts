@@ -7,6 +7,7 @@ import {
   allRoutes,
   PASSWORD,
   type Person,
+  serviceRoutes,
   type TestHouse,
   testHouse,
   totp,
@@ -14,6 +15,7 @@ import {
 } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { HOME_BODIES, HOME_QUERIES, HOMES } from './homes.ts';
+import { NOT_PERSONAL } from './not-personal.ts';
 import { noticeOf } from './notices.ts';
 
 interface Role {
@@ -140,7 +142,8 @@ const NOBODYS: Readonly<Record<string, string>> = {
   ),
   person: '0193a1f2-7c00-7000-8000-000000000002',
 };
-const addressOf = ({ path }: Endpoint): string => path.replaceAll(/:(\w+)/g, (_, name: string) => NOBODYS[name] ?? '');
+const addressOf = ({ path }: Endpoint): string =>
+  path.replaceAll(/:(\w+)/g, (_, name: string) => NOBODYS[name] ?? NOBODYS['id']!);
 const nameOf = ({ method, path }: { readonly method: string; readonly path: string }): string => `${method} ${path}`;
 
 describe('who is let in', () => {
@@ -242,38 +245,10 @@ function mounted(tree: string): string[] {
     .toSorted();
 }
 
-/** Ids in these are names of the policy, or of use to whoever was given them. */
-const NOT_PERSONAL = [
-  ...[
-    'PUT /api/my/consents/:id',
-    'GET /api/policies/:id',
-    'GET /api/policies/:id/dpv',
-    'GET /api/ledger/:region/checkpoint',
-  ],
-  ...['POST /api/console/ledger/:region/verification', 'GET /api/certificates/:code'],
-  // The queue is the staff's: whose request it is, they do not see.
-  'GET /api/console/requests/:region/:id',
-  ...['decision', 'agreement', 'extension', 'letter'].map((act) => `POST /api/console/requests/:region/:id/${act}`),
-  // Staff see their colleagues; roles are in staff.test.ts.
-  ...['GET /api/console/staff/:id/acts', 'POST /api/console/staff/:id/link', 'DELETE /api/console/staff/:id'],
-  // Sealed: whoever holds the mail may end it.
-  ...['GET', 'POST'].map((method) => `${method} /api/unsubscriptions/:token`),
-  // From outside: of use to whoever was given them.
-  ...['GET /api/outside/requests/:id', 'GET /api/outside/status/:token'],
-  ...['code', 'confirmation'].map((act) => `POST /api/outside/requests/:id/${act}`),
-  ...['POST /api/outside/status/:token/packages', 'GET /api/outside/status/:token/packages/:package'],
-  ...['GET', 'POST'].map((method) => `${method} /api/outside/status/:token/documents`),
-  'POST /api/console/requests/:region/:id/documents/:document',
-  ...['POST /api/console/requests/:region/:id/answer', 'POST /api/outside/status/:token/answer'],
-  ...['POST', 'DELETE'].map((method) => `${method} /api/console/requests/:region/:id/fee`),
-  ...['letter', 'progress'].map((act) => `POST /api/console/tellings/:region/:id/${act}`),
-  // A matter of the policy, and versions of it: nobody's.
-  'PUT /api/my/changes/:matter',
-  ...['review', 'publication'].map((step) => `POST /api/console/versions/:id/${step}`),
-  ...['DELETE /api/console/versions/:id', 'GET /api/console/versions/:id/diff'],
-];
+const OF_SERVICES = await serviceRoutes();
 const BODIES: Readonly<Record<string, (id: string) => object>> = {
   ...HOME_BODIES,
+  ...Object.assign({}, ...OF_SERVICES.map(({ bodies }) => bodies)),
   'POST /api/my/data/reveal': (item) => ({ item }),
   'POST /api/my/requests/:id/fee': () => ({ accepts: true }),
   'POST /api/my/requests/:id/documents': () => ({ data: 'JVBERi0xLjcK' }),
@@ -298,6 +273,9 @@ describe('what is another’s', () => {
     [lin, mira] = [await kept.person({ nickname: 'Lin' }), await kept.person({ nickname: 'Mira' })];
     expect(lin.region).toBe(mira.region);
     theirs = await belongings(mira);
+    for (const { belongings: own } of OF_SERVICES)
+      for (const [name, id] of Object.entries((await own?.(mira)) ?? {}))
+        theirs = { ...theirs, [name]: { theirs: id, nobodys: NOBODYS['id']!, status: 404 } };
   }, 60_000);
 
   async function belongings({ id, region, visitor, email }: Person): Promise<Record<string, Foreign>> {

@@ -1,6 +1,14 @@
 /** Staff: who may do what, that one person is one account, and that what ends ends at once. */
 import type { QueuedDetail, RightRequest, StaffMember } from '@kept/api';
-import { allRoutes, type Enrolled, type TestHouse, testHouse, totp, type Visitor } from '@kept/server/testing';
+import {
+  allRoutes,
+  type Enrolled,
+  serviceRoutes,
+  type TestHouse,
+  testHouse,
+  totp,
+  type Visitor,
+} from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 const ROLES = ['owner', 'officer', 'agent', 'auditor'] as const;
@@ -47,6 +55,7 @@ const MAY: Readonly<Record<string, string>> = {
   'DELETE /api/console/staff/:id': 'owner',
   'POST /api/console/me/app': READS,
   'PUT /api/console/me/sign-in': READS,
+  ...Object.assign({}, ...(await serviceRoutes()).map(({ may }) => may)),
 };
 const NOBODY = '0193a1f2-7c00-7000-8000-000000000000';
 const NOBODYS: Readonly<Record<string, string>> = { id: NOBODY, document: NOBODY, region: 'nowhere' };

@@ -26,6 +26,8 @@ export interface Config {
   readonly parties: string | null;
   /** ClamAV's daemon; null where nothing is scanned. */
   readonly clamd: { readonly host: string; readonly port: number } | null;
+  /** Folder of what the business declares for its services: `NAME.json`. */
+  readonly services: string | null;
   /** First port tried for our own. */
   readonly mqttPort: number;
   /** Whether a demo person is invited at the first start. */
@@ -64,6 +66,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
       'KEPT_CONNECTORS',
       'KEPT_PARTIES',
       'KEPT_CLAMD',
+      'KEPT_SERVICES',
     ],
     ...['KEPT_SMS_YUNPIAN_KEY', 'KEPT_SMS_YUNPIAN_BASE', 'KEPT_REQUIRE_SERVICES', 'KEPT_POLICY_TEXTS', 'KEPT_SOAK'],
     ...regions.map(databaseSetting),
@@ -91,6 +94,7 @@ export function readConfig(env: Environment, regions: readonly string[], cwd: st
     connectors: env['KEPT_CONNECTORS'] ? resolve(cwd, env['KEPT_CONNECTORS']) : null,
     parties: env['KEPT_PARTIES'] ? resolve(cwd, env['KEPT_PARTIES']) : null,
     clamd: clamdOf(env['KEPT_CLAMD']),
+    services: env['KEPT_SERVICES'] ? resolve(cwd, env['KEPT_SERVICES']) : null,
     smsKey: env['KEPT_SMS_YUNPIAN_KEY'] || null,
     smsBase: urlOf(env, 'KEPT_SMS_YUNPIAN_BASE', ['http:', 'https:'], 'an http or https URL'),
   };

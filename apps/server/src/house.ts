@@ -29,6 +29,7 @@ import { openOutward } from './outward.ts';
 import { openPublication, type Publication } from './publication.ts';
 import { openQuarters, type Quarters } from './regions.ts';
 import { scheduleRetention } from './retention.ts';
+import { settingsOf } from './settings.ts';
 import { openStaff } from './staff.ts';
 import type { Storage } from './storage.ts';
 import { misfitOf } from './versions/fits.ts';
@@ -98,7 +99,8 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
     quarters.set(id, opened);
   }
   const front = await openDesks({ quarters, keys, origin, program, clock });
-  const { regions, places } = furnish(quarters, front);
+  const settings = await settingsOf(config.services, SERVICES);
+  const { regions, places } = furnish(quarters, front, settings);
   const staff = await openStaff(quarters, keys, clock);
   step('starting durable work');
   // A name that stays gets back at once what it left unfinished; where others work too, each needs one of its own.
@@ -123,7 +125,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   };
   const workflows = workflowsOf(jobs, context, (id) => found(quarters, id).signer);
   const rights: RightsContext = { ...context, workflows };
-  scheduleRetention(jobs, regions.values());
+  scheduleRetention(jobs, regions.values(), SERVICES);
   const publication = openPublication({ jobs, versions, regions, clock, origin });
   let erasedAgain = 0;
   for (const [id, region] of regions) erasedAgain += await eraseAgain(region, found(requests, id), keys);
@@ -197,12 +199,16 @@ type Places = Map<string, Map<string, Place<never, never>>>;
 function furnish(
   quarters: ReadonlyMap<string, Quarters>,
   front: Front,
+  settings: ReadonlyMap<string, unknown>,
 ): { regions: Map<string, RightsRegion>; places: Places } {
   const regions = new Map<string, RightsRegion>();
   const places: Places = new Map();
   for (const [id, { region }] of quarters) {
     const whole = regionWith(region, { identity: front.region(id), front });
-    const opened = SERVICES.map((service) => [service.declaration.name, openService(service, whole)] as const);
+    const opened = SERVICES.map((service) => {
+      const { name } = service.declaration;
+      return [name, openService(service, whole, settings.get(name))] as const;
+    });
     regions.set(id, regionWith(whole, { holdings: opened.flatMap(([, { holdings }]) => holdings) }));
     places.set(id, new Map(opened.map(([name, { place }]) => [name, place as never])));
   }

@@ -17,6 +17,7 @@ import { Visitor } from './testing/visitor.ts';
 export { Authenticator, totp } from '@kept/identity/testing';
 export type { Messages } from './messages.ts';
 export { codeTo, PASSWORD, type Person } from './testing/person.ts';
+export { type ServiceRoutes, serviceRoutes } from './testing/service-routes.ts';
 export type { Enrolled } from './testing/staff.ts';
 export { type Answer, type Sent, Visitor } from './testing/visitor.ts';
 export { allRoutes };

@@ -111,7 +111,9 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
   ): Promise<readonly (Listed & { readonly owner: string })[]>;
   /** How many rows of whomever have each of these values. */
   counts(column: string, values: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Sets plain columns, which are not personal. */
+  /** Rows of whomever whose time in an indexed plain column has come. */
+  until(column: string, moment: Instant): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /** Sets plain columns, which are not personal. Throws VAULT_TAKEN for a value that may be there once. */
   setPlain(owner: string, row: string, plain: Plain): Promise<void>;
   /** Removes rows whose purpose is over; false where there was none. */
   remove(owner: string, row: string | readonly string[]): Promise<boolean>;
@@ -140,6 +142,7 @@ export function openRepository(options: Options): Repository {
     counts: (column, values) => parts.sealed.counts(column, values),
     files: filesOf(parts),
     show: (by, some, purpose, wanted) => show(parts, by, some, purpose, wanted) as never,
+    until: async (column, moment) => live(parts, await parts.sealed.until(column, new Date(moment))),
     setPlain: (owner, row, plain) => parts.sealed.updatePlain(owner, row, plain),
     collect: (by, owner, values, row = declaration.rows === 'one' ? owner : uuidv7(region.clock), plain = {}) =>
       collect(parts, by, owner, values, row, plain),

@@ -1,5 +1,6 @@
 import type { CollectionOf, Manifest, Text } from '@kept/policy';
 import { ddl, type TableDef } from '@kept/vault';
+import type { z } from 'zod';
 import { DUE } from './bucket.ts';
 import { BadService } from './errors.ts';
 import type { Holding } from './holding.ts';
@@ -26,6 +27,11 @@ export interface ServiceDeclaration<M extends Manifest = Manifest, Rs extends Re
   /** One sentence, shown to people. */
   readonly about: Text;
   readonly policy: M;
+  /**
+   * What the business declares for it as `NAME.json` in the folder `KEPT_SERVICES`, and what holds without: configuration,
+   * never of a person.
+   */
+  readonly settings?: { readonly schema: z.ZodType; readonly otherwise: unknown };
   /** Other services whose index it may import. */
   readonly uses: readonly string[];
   /** Collection rows of the policy that it serves. */
@@ -43,6 +49,8 @@ export interface ServiceDeclaration<M extends Manifest = Manifest, Rs extends Re
 export interface Place<M extends Manifest, Rs extends Resources<M>> extends Region {
   readonly service: string;
   readonly resources: { readonly [R in keyof Rs]: Repository<FieldsOf<Rs[R]>, M> };
+  /** Of the schema that its declaration names. */
+  readonly settings: unknown;
 }
 
 /** What the handlers of a service are given. */
@@ -69,6 +77,8 @@ export interface Service {
   readonly ddl: readonly string[];
   /** What it does by itself, once everything is open; answers how that ends. */
   readonly begin?: (region: Region) => Promise<() => Promise<void>>;
+  /** Removes what its purpose is over for, once an hour in each region; answers how many rows. Harmless when repeated. */
+  readonly over?: (region: Region) => Promise<number>;
 }
 
 /** Throws KIT_BAD_SERVICE where the declaration and the policy differ. */
@@ -107,6 +117,7 @@ const dueIndex = (table: string): string =>
 export function openService(
   service: Service,
   region: Region,
+  settings: unknown = service.declaration.settings?.otherwise,
 ): { place: Place<Manifest, Resources<Manifest>>; holdings: readonly Holding[] } {
   const { declaration, tables } = service;
   const repositories = Object.entries(tables).map(
@@ -124,7 +135,7 @@ export function openService(
   );
   return {
     place: regionWith(region, {
-      service: declaration.name,
+      ...{ service: declaration.name, settings },
       resources: Object.fromEntries(repositories) as never,
     }),
     holdings: [...repositories.map(([, repository]) => repository.holding), ...(declaration.holdings?.(region) ?? [])],

@@ -59,6 +59,13 @@ export class RowExists extends Misuse {
   }
 }
 
+/** Another row has this value in a column that takes each once, or this id. */
+export class Taken extends Misuse {
+  constructor(table: string) {
+    super('VAULT_TAKEN', `another row of \`${table}\` has what may be there once`, { help: 'take another value' });
+  }
+}
+
 /** A field or plain column that the table does not declare, or one that is missing. */
 export class NotDeclared extends Misuse {
   constructor(table: string, name: string) {

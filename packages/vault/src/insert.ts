@@ -1,7 +1,7 @@
 /** Grouped inserts: many callers, one statement, an answer for each. */
 import { Batcher } from '@kept/base';
 import type { Context } from './context.ts';
-import { BadValue, RowExists } from './errors.ts';
+import { BadValue, RowExists, Taken } from './errors.ts';
 import { insertRows, statement } from './statements.ts';
 import type { TableDef } from './table-def.ts';
 
@@ -21,11 +21,14 @@ const OF_ONE_ROW = /^(22|23|40P01)/;
 
 export function inserter(c: Context, def: TableDef): Batcher<SealedRow, undefined> {
   const insert = statement<{ owner_id: string; id: string }>(insertRows(def));
+  const conflict = Object.values(def.plain).some(({ unique }) => unique)
+    ? () => new Taken(def.name)
+    : () => new RowExists();
   const all = async (rows: readonly SealedRow[]): Promise<(undefined | Error)[]> => {
     const inserted = await insert(c.pool, parameters(c, def, rows));
     const fresh = new Set(inserted.map((row) => row.owner_id + row.id));
-    // Of two in one group that ask for one id, the first has it.
-    return rows.map(({ owner, id }) => (fresh.delete(owner + id) ? undefined : new RowExists()));
+    // Of two in one group that ask for one id, or one value that may be there once, the first has it.
+    return rows.map(({ owner, id }) => (fresh.delete(owner + id) ? undefined : conflict()));
   };
   // Where one of them cannot be, halves are tried one after the other, so that it fails alone and the first of two wins.
   const settled = async (rows: readonly SealedRow[]): Promise<(undefined | Error)[]> => {

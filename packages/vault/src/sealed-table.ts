@@ -113,6 +113,8 @@ export interface SealedTable<D extends TableDef = TableDef, G extends PurposeGro
   rowsAfter(owner: string, after: string | null, limit: number): Promise<ListedRow<D>[]>;
   /** Rows of whomever with this value in an indexed plain column, without opening anything. Throws VAULT_NOT_DECLARED. */
   having(column: keyof D['plain'] & string, value: string): Promise<OwnedRow<D>[]>;
+  /** Rows of whomever whose time in an indexed plain column is `moment` or before. Throws VAULT_NOT_DECLARED. */
+  until(column: keyof D['plain'] & string, moment: Date): Promise<OwnedRow<D>[]>;
   /** Answers how many were there. */
   remove(owner: string, ids: readonly string[]): Promise<number>;
   /** All rows of a person, a piece at a time; answers how many there were. */

@@ -72,6 +72,10 @@ export const countHaving = ({ name, plain }: TableDef, column: string): string =
   `select ${column}::text as value, count(*)::int as count from ${name}
    where ${column} = any($1::${plain[column]!.type}[]) group by ${column}`;
 
+/** Those whose time in an indexed plain column has come. */
+export const selectUntil = (def: TableDef, column: string, whichBytes: number): string =>
+  selectHaving(def, column, whichBytes).replace(`where ${column} = $1`, `where ${column} <= $1`);
+
 export const deleteRows = (table: string): string =>
   `delete from ${table} where owner_id = $1 and id = any($2::uuid[]) returning id`;
 

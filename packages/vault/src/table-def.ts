@@ -13,6 +13,8 @@ export interface PlainColumn {
   readonly nullable?: boolean;
   /** Rows of several people are found by it: see `SealedTable.having`. */
   readonly indexed?: boolean;
+  /** Each value once in the whole table; null any number of times. Who comes second is told VAULT_TAKEN. */
+  readonly unique?: boolean;
 }
 
 /** A column that holds declared fields of the row's owner, as one sealed value. */
@@ -133,5 +135,8 @@ export function ddl(def: TableDef): string {
   const indexed = Object.entries(def.plain)
     .filter(([, column]) => column.indexed)
     .map(([name]) => `create index ${def.name}_${name} on ${def.name} (${name}, id);\n`);
-  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}${indexed.join('')}`;
+  const once = Object.entries(def.plain)
+    .filter(([, column]) => column.unique)
+    .map(([name]) => `create unique index ${def.name}_${name}_once on ${def.name} (${name});\n`);
+  return `create table ${def.name} (\n  ${columns.join(',\n  ')}\n);\n${stored}${[...indexed, ...once].join('')}`;
 }

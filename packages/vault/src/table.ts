@@ -1,7 +1,7 @@
 import { checkId } from './check.ts';
 import { heldIn, WHICH_MAX } from './column.ts';
 import type { Context } from './context.ts';
-import { BadValue, NoRow, NotDeclared } from './errors.ts';
+import { BadValue, NoRow, NotDeclared, Taken } from './errors.ts';
 import { foldRows } from './fold.ts';
 import { inserter, plainValue } from './insert.ts';
 import { keyOfFile, openMany, openOne } from './open.ts';
@@ -15,6 +15,7 @@ import {
   selectListed,
   selectListedAfter,
   selectNewest,
+  selectUntil,
   statement,
   updatePlain,
 } from './statements.ts';
@@ -22,6 +23,8 @@ import type { PurposeGroups, TableDef } from './table-def.ts';
 import { insertRow, updateRow } from './write.ts';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
+/** SQLSTATE of a value that may be there once. */
+const UNIQUE = '23505';
 /** Rows that one statement removes at most. */
 const PIECE = 5_000;
 
@@ -68,6 +71,12 @@ export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Cont
       const rows = await statement<{ value: string; count: number }>(sql)(c.pool, [values]);
       return new Map(rows.map(({ value, count }) => [value, count]));
     },
+    async until(column, moment) {
+      const { indexed, type } = def.plain[column] ?? {};
+      if (!indexed || type !== 'timestamptz') throw new NotDeclared(def.name, `an index by the time \`${column}\``);
+      const rows = await statement<Record<string, unknown>>(selectUntil(def, column, WHICH_MAX))(c.pool, [moment]);
+      return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
+    },
     async remove(owner, ids) {
       for (const id of [owner, ...ids]) checkId(def.name, id);
       return (await removed(c.pool, [owner, `{${ids.join(',')}}`])).length;
@@ -99,7 +108,9 @@ async function setPlain(
   try {
     rows = await statement(updatePlain(def.name, names))(c.pool, [owner, id, new Date(c.clock.now()), ...values]);
   } catch (error) {
-    throw /^(22|23)/.test((error as { code?: string }).code ?? '') ? new BadValue(def.name, error) : error;
+    const { code = '' } = error as { code?: string };
+    if (code === UNIQUE) throw new Taken(def.name);
+    throw /^(22|23)/.test(code) ? new BadValue(def.name, error) : error;
   }
   if (rows.length === 0) throw new NoRow();
 }

@@ -3,6 +3,7 @@ import type { Service } from '@kept/kit';
 import account from '@kept/service-account';
 import alerts from '@kept/service-alerts';
 import automations from '@kept/service-automations';
+import booking from '@kept/service-booking';
 import devices from '@kept/service-devices';
 import energy from '@kept/service-energy';
 import homeAssistant from '@kept/service-home-assistant';
@@ -11,4 +12,4 @@ import letters from '@kept/service-letters';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, devices, energy, homeAssistant, inbox, letters, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, booking, devices, energy, homeAssistant, inbox, letters, spaces];

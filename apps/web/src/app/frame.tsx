@@ -1,8 +1,8 @@
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Icon, Mark } from '../ui/icon.tsx';
-import { useMessages } from './language.tsx';
-import type { Place } from './navigation.ts';
+import { useLanguage, useMessages } from './language.tsx';
+import { nameOf, type Place } from './navigation.ts';
 import { useBrand, useNotice } from './notice.ts';
 import { Settings } from './settings.tsx';
 
@@ -73,6 +73,7 @@ export function Frame<To extends string>({
   children,
 }: FrameProps<To>) {
   const t = useMessages('shell');
+  const { language } = useLanguage();
   useAllPages(rail);
   const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, '') });
   const footPath = footOf(path);
@@ -84,11 +85,16 @@ export function Frame<To extends string>({
         {brand}
         <nav aria-label={t.navigation}>
           <ul>
-            {rail.map(({ to, icon, name }) => (
-              <li key={to}>
-                <Link to={to as string} title={t.places[name]} {...exactly} aria-current={isHere(to, path)}>
-                  <Icon of={icon} />
-                  <span>{t.places[name]}</span>
+            {rail.map((place) => (
+              <li key={place.to}>
+                <Link
+                  to={place.to as string}
+                  title={nameOf(place, t.places, language)}
+                  {...exactly}
+                  aria-current={isHere(place.to, path)}
+                >
+                  <Icon of={place.icon} />
+                  <span>{nameOf(place, t.places, language)}</span>
                 </Link>
               </li>
             ))}

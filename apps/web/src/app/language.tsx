@@ -45,6 +45,9 @@ export const useAllMessages = (): Messages => useLanguageState().messages;
 /** The sentences of one area in the language chosen. */
 export const useMessages = <A extends Area>(area: A): Messages[A] => useLanguageState().messages[area];
 
+/** Words that a page brings along itself, in the language chosen. */
+export const useWords = <T,>(words: Readonly<Record<Language, T>>): T => words[useLanguageState().language];
+
 /** Dates, figures and lists in the language chosen. */
 export const useFormat = (): Format => useLanguageState().format;
 

@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
-import { useMessages } from './language.tsx';
-
-import type { ConsolePath, PersonPath, Place } from './navigation.ts';
+import { useLanguage, useMessages } from './language.tsx';
+import { type ConsolePath, nameOf, type PersonPath, type Place } from './navigation.ts';
 import { Page } from './page.tsx';
 import { useSignOut } from './session.ts';
 import './more-list.css';
@@ -18,15 +17,16 @@ export function MoreList({
   children?: ReactNode;
 }) {
   const t = useMessages('shell');
+  const { language } = useLanguage();
   const signOut = useSignOut();
   return (
     <Page title={t.morePage.title} lead={t.morePage.lead}>
       <ul className="morelist">
-        {places.map(({ to, icon, name }) => (
-          <li key={to}>
-            <Link to={to}>
-              <Icon of={icon} />
-              {t.places[name]}
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link to={place.to}>
+              <Icon of={place.icon} />
+              {nameOf(place, t.places, language)}
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { STAFF, type StaffRole } from '@kept/api';
+import { type Language, STAFF, type StaffRole } from '@kept/api';
 import {
   BookLock,
   BookOpen,
@@ -22,7 +22,9 @@ import {
   UsersRound,
   Waypoints,
 } from 'lucide-react';
+import { SCREENS } from '../generated/screens.ts';
 import type { Messages } from '../messages/catalogue.ts';
+import type { ScreenPlace, Words } from './screens.ts';
 
 export type PersonPath =
   | '/home'
@@ -54,14 +56,24 @@ export interface Place<To extends string> {
   readonly to: To;
   readonly icon: LucideIcon;
   readonly name: keyof Messages['shell']['places'];
+  /** Instead of the name, of a place that a service brings along. */
+  readonly label?: Words;
   /** Of the console: whom it is for; all of the staff unless said. */
   readonly staff?: readonly StaffRole[];
 }
+
+const ofServices = <To extends string>(places: readonly ScreenPlace[]): readonly Place<To>[] =>
+  places.map((place) => ({ ...place, to: place.to as To, name: 'services' }));
+
+/** What to call a place. */
+export const nameOf = ({ name, label }: Place<string>, names: Messages['shell']['places'], lang: Language): string =>
+  label?.[lang] ?? names[name];
 
 /** The person's places, in the order of the rail. */
 export const personPlaces: readonly Place<PersonPath>[] = [
   { to: '/home', icon: House, name: 'home' },
   { to: '/devices', icon: Lamp, name: 'devices' },
+  ...ofServices<PersonPath>(SCREENS.flatMap(({ person }) => person?.places ?? [])),
   { to: '/my-data', icon: Database, name: 'myData' },
   { to: '/who', icon: Route, name: 'who' },
   { to: '/choices', icon: SlidersHorizontal, name: 'choices' },
@@ -92,6 +104,7 @@ export const consolePlaces: readonly Place<ConsolePath>[] = [
   { to: '/console/connectors', icon: Cable, name: 'connectors', staff: STAFF.audit },
   { to: '/console/ledger', icon: BookLock, name: 'ledger' },
   { to: '/console/staff', icon: UsersRound, name: 'staff' },
+  ...ofServices<ConsolePath>(SCREENS.flatMap(({ console }) => console?.places ?? [])),
 ];
 
 /** As for people: five at the foot of a phone. */

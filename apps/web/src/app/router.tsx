@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
+import { SCREENS } from '../generated/screens.ts';
 import { ConsoleShell } from './console-shell.tsx';
 import { NotFound } from './not-found.tsx';
 import { PersonShell } from './person-shell.tsx';
+import { screensUnder, withScreens } from './screens-under.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -297,6 +299,17 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('../pages/console/staff/index.ts'), 'StaffPage'),
 });
 
+// What the services bring along.
+
+const ofPeople = screensUnder(
+  own,
+  SCREENS.flatMap(({ person: bring }) => bring?.screens ?? []),
+);
+const ofStaff = screensUnder(
+  inConsole,
+  SCREENS.flatMap(({ console: bring }) => bring?.screens ?? []),
+);
+
 const tree = root.addChildren([
   door,
   noticeRoute,
@@ -308,51 +321,61 @@ const tree = root.addChildren([
   ask,
   askConfirm,
   askStatus,
-  person.addChildren([
-    home,
-    myData,
-    who,
-    choices,
-    requests,
-    newRequest,
-    wishes,
-    oneRequest,
-    takeAlong,
-    activity,
-    changes,
-    account,
-    inbox,
-    more,
-    devices,
-    homeAlerts,
-    homePeople,
-    addDevice,
-    energy,
-    automations,
-    newAutomation,
-    scenes,
-    foreignAutomations,
-    oneAutomation,
-    oneDevice,
-  ]),
-  console.addChildren([
-    overview,
-    queue,
-    metrics,
-    queued,
-    consoleMore,
-    outbox,
-    services,
-    policies,
-    version,
-    waiting,
-    inventory,
-    flow,
-    connectors,
-    recipients,
-    ledger,
-    staff,
-  ]),
+  person.addChildren(
+    withScreens(
+      [
+        home,
+        myData,
+        who,
+        choices,
+        requests,
+        newRequest,
+        wishes,
+        oneRequest,
+        takeAlong,
+        activity,
+        changes,
+        account,
+        inbox,
+        more,
+        devices,
+        homeAlerts,
+        homePeople,
+        addDevice,
+        energy,
+        automations,
+        newAutomation,
+        scenes,
+        foreignAutomations,
+        oneAutomation,
+        oneDevice,
+      ],
+      ofPeople,
+    ),
+  ),
+  console.addChildren(
+    withScreens(
+      [
+        overview,
+        queue,
+        metrics,
+        queued,
+        consoleMore,
+        outbox,
+        services,
+        policies,
+        version,
+        waiting,
+        inventory,
+        flow,
+        connectors,
+        recipients,
+        ledger,
+        staff,
+      ],
+      ofStaff,
+    ),
+  ),
 ]);
 
 export const makeRouter = () =>

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts';
 import { inner } from './words.ts';
 
 export const common: Messages['common'] = {
+  undo: 'Undo',
   sensitive: 'sensitive',
   abroad: 'abroad',
   close: 'Close',

@@ -1,5 +1,6 @@
 /** Words that every page uses. */
 export const common = {
+  undo: '撤销',
   sensitive: '敏感',
   abroad: '出境',
   close: '关闭',

@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts';
 
 export const common: Messages['common'] = {
+  undo: '復原',
   sensitive: '敏感',
   abroad: '跨境',
   close: '關閉',
