@@ -26,7 +26,7 @@ export async function commanded(runtime: Runtime, { home, device: id, person, va
   const now = runtime.region.clock.now();
   // Noted before it is done: what cannot be noted is not done.
   const value = `${person}${run === undefined ? '' : ` run:${run}`} ${JSON.stringify(payload)}`.slice(0, 500);
-  await runtime.report({ household, device: device.id, points: [{ at: now, key: 'command', value }] });
+  await runtime.note({ household, device: device.id, points: [{ at: now, key: 'command', value }] });
   if (device.via && isAnnounced(device.description)) {
     await sentAnnounced(runtime, household, device, values);
     return now;

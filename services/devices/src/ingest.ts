@@ -42,11 +42,11 @@ const WEEK_MS = 7 * 86_400_000;
 export const weekOf = (at: Instant): Instant => at - (at % WEEK_MS);
 
 /** At 1,111 messages a second 20 ms halve the processor time of one; who sends a lone one waits no longer. */
-const REST_MS = 20;
+export const REST_MS = 20;
 
-/** Messages that arrive while others are being written are written together. */
-export function openIngest(repositories: Repositories): Batcher<Report, Kept> {
-  return new Batcher<Report, Kept>({ max: 500, lanes: 2, rest: REST_MS }, async (reports) => {
+/** Messages that arrive while others are being written, or for so many milliseconds after it began, are written together. */
+export function openIngest(repositories: Repositories, rest: number): Batcher<Report, Kept> {
+  return new Batcher<Report, Kept>({ max: 500, lanes: 2, rest }, async (reports) => {
     const answers: (Kept | Error)[] = reports.map(() => ({ people: 0 }));
     const homes = Map.groupBy(reports.keys(), (i) => reports[i]!.household);
     await Promise.all(

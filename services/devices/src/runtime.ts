@@ -5,7 +5,7 @@ import { type Members, membersOf } from '@kept/service-spaces';
 import { Announced } from './discovery/announced.ts';
 import { foldPerson } from './fold.ts';
 import { Household, isNo, type Repositories } from './household.ts';
-import { type Kept, openIngest, type Report } from './ingest.ts';
+import { type Kept, openIngest, type Report, REST_MS } from './ingest.ts';
 import { Live } from './live.ts';
 import { Arrivals, InTurn } from './order.ts';
 import { served } from './service.ts';
@@ -64,6 +64,7 @@ export class Runtime {
   ended: (counts: (session: Session) => Promise<boolean>, home: string) => Promise<void> = async () => {};
   readonly #homes = new Map<string, Promise<Household>>();
   readonly #ingest: Batcher<Report, Kept>;
+  readonly #notes: Batcher<Report, Kept>;
   readonly #telling = new InTurn();
   readonly #announced = new Map<string, Announced>();
   readonly #unfolded = new Map<string, number>();
@@ -73,7 +74,8 @@ export class Runtime {
     this.region = region;
     this.members = membersOf(region);
     this.repositories = openService(served, region).place.resources as unknown as Repositories;
-    this.#ingest = openIngest(this.repositories);
+    this.#ingest = openIngest(this.repositories, REST_MS);
+    this.#notes = openIngest(this.repositories, 0);
     this.members.watch(async (home) => {
       const household = await this.#homes.get(home);
       await household?.load(await this.members.of(home));
@@ -100,15 +102,21 @@ export class Runtime {
 
   /** Resolves when it is decided, sealed and durable for everybody who lives there; then it is shown. */
   report(report: Report): Promise<Kept> {
-    const { household, device, points } = report;
-    return this.#telling.do(device, this.#ingest.add(report), (kept) => {
-      if (kept.people > 0) {
-        household.tell(device, points);
-        this.live.tell({ home: household.home, device, points });
-        for (const person of household.residents) this.#count(person);
-      }
-      return kept;
-    });
+    return this.#telling.do(report.device, this.#ingest.add(report), (kept) => this.#told(report, kept));
+  }
+
+  /** The same for what is done to a device and waits until it is noted: it waits for no fuller batch, and for nobody before it. */
+  async note(report: Report): Promise<Kept> {
+    return this.#told(report, await this.#notes.add(report));
+  }
+
+  #told({ household, device, points }: Report, kept: Kept): Kept {
+    if (kept.people > 0) {
+      household.tell(device, points);
+      this.live.tell({ home: household.home, device, points });
+      for (const person of household.residents) this.#count(person);
+    }
+    return kept;
   }
 
   #count(person: string): void {
