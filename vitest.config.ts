@@ -9,8 +9,9 @@ export default defineConfig({
     // A worker that goes on from file to file imports the kernel once, not two hundred times: a third less processor time.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
+    // What ends a test that hangs, and says nothing of one that is slow: the machine may be busy with something else.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

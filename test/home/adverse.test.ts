@@ -22,7 +22,7 @@ beforeAll(async () => {
   client = await connect(kept, gateway);
   other = await connect(kept, await addGateway(await newHome(mira!), mira!));
   for (const each of [client, other]) await send(each, synthetic());
-}, 60_000);
+}, 240_000);
 
 const told = (topic: string, payload: string | Buffer, by = client) => by.publishAsync(topic, payload, { qos: 1 });
 

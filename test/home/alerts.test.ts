@@ -39,7 +39,7 @@ beforeAll(async () => {
   client = await connect(kept, await addGateway(home, lin!));
   await kept.house.begin();
   await send(client, synthetic());
-}, 60_000);
+}, 240_000);
 
 test('smoke at once, a low battery after a while, each to everybody who lives there', async () => {
   await told('hall/motion', { smoke: true });

@@ -36,7 +36,7 @@ beforeAll(async () => {
     scene: (await visitor.must<{ id: string }>(201, 'POST', `/api/homes/${home}/scenes`, scene())).id,
   });
   theirs = { owner: await make(people.owner), member: await make(people.member) };
-}, 60_000);
+}, 240_000);
 
 type Call = readonly [method: string, path: string, body?: object];
 /** What each role is answered, in the order of ROLES. */

@@ -46,7 +46,7 @@ beforeAll(async () => {
     await report(device, 'state', state);
     return true;
   };
-}, 60_000);
+}, 240_000);
 
 /** Told by a device, a moment later than what was before. */
 async function report(device: string, key: string, value: string): Promise<void> {

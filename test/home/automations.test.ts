@@ -59,7 +59,7 @@ beforeAll(async () => {
   await client.subscribeAsync('zigbee2mqtt/+/+/set');
   await send(client, synthetic());
   devices = Object.fromEntries((await devicesOf(home, lin!)).map((each) => [each.name, each]));
-}, 60_000);
+}, 240_000);
 
 test('somebody comes in, it is cold: the lamp goes on, and everybody who lives there can see why', async () => {
   const id = await make(lin!, {

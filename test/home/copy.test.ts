@@ -18,7 +18,7 @@ beforeAll(async () => {
   client = await connect(kept, await addGateway(await newHome(lin), lin));
   await send(client, synthetic());
   await more(client);
-}, 60_000);
+}, 240_000);
 
 const more = async (gateway: MqttClient): Promise<void> => {
   for (const [i, last_seen] of told.entries())

@@ -19,7 +19,7 @@ beforeAll(async () => {
   client = await connect(kept, gateway);
   client.on('message', (topic, payload) => commands.push(`${topic} ${payload.toString()}`));
   await client.subscribeAsync(['tele/#', 'cmnd/#', 'shop/#', 'homeassistant/status']);
-}, 60_000);
+}, 240_000);
 
 const told = (topic: string, payload: unknown, retain = false) =>
   client.publishAsync(topic, typeof payload === 'string' ? payload : JSON.stringify(payload), { qos: 1, retain });

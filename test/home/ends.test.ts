@@ -17,7 +17,7 @@ beforeAll(async () => {
   [lin, fitter, guest] = [await kept.person(), await kept.person(), await kept.person()];
   home = await newHome(lin!);
   base = await kept.app.listen({ port: 0, host: '127.0.0.1' });
-}, 60_000);
+}, 240_000);
 
 const region = () => kept.house.regions.get(lin!.region)!;
 

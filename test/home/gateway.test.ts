@@ -31,7 +31,7 @@ beforeAll(async () => {
   home = await newHome(lin!);
   await letIn(home, lin!, mira!, 'member');
   gateway = await addGateway(home, lin!);
-}, 60_000);
+}, 240_000);
 
 test('the devices of a gateway are there with what they tell, for everybody who lives there', async () => {
   const client = await connect(kept, gateway);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await letIn(home, lin, mira, 'member');
   gateway = await connect(kept, await addGateway(home, lin));
   await send(gateway, synthetic());
-}, 60_000);
+}, 240_000);
 
 interface Ha {
   readonly client: MqttClient;

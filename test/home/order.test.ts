@@ -29,7 +29,7 @@ beforeAll(async () => {
   runtime.live.hear(({ points }) => {
     for (const { key, value } of points) if (key === 'temperature') heard.push(value);
   });
-}, 60_000);
+}, 240_000);
 
 const tell = (temperature: number) => door.received(session, TOPIC, Buffer.from(JSON.stringify({ temperature })));
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await client.subscribeAsync('zigbee2mqtt/+/+/set');
   await send(client, synthetic());
   devices = Object.fromEntries((await devicesOf(home, lin!)).map((each) => [each.name, each]));
-}, 60_000);
+}, 240_000);
 beforeEach(() => {
   sets.length = 0;
 });

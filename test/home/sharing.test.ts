@@ -80,7 +80,7 @@ beforeAll(async () => {
     const path = `/api/homes/${home}/devices/${each.id}`;
     await owner.visitor.must(204, 'PATCH', path, { space: room === 'kitchen' ? '1.1' : '1.2' });
   }
-}, 90_000);
+}, 240_000);
 
 const told = (name: string, state = 'ON') =>
   ({ topic: `zigbee2mqtt/${name}`, qos: 1, retain: false, payload: JSON.stringify({ state }) }) as const;

@@ -19,7 +19,7 @@ const ask = async ({ visitor }: Person, body: object): Promise<RightRequest> =>
 const read = async ({ visitor }: Person, id: string): Promise<RightRequest> =>
   (await visitor.must<{ request: RightRequest }>(200, 'GET', `/api/my/requests/${id}`)).request;
 const until = async (person: Person, id: string, state: string): Promise<RightRequest> => {
-  await expect.poll(async () => (await read(person, id)).state, { timeout: 15_000 }).toBe(state);
+  await expect.poll(async () => (await read(person, id)).state, { timeout: 120_000 }).toBe(state);
   return read(person, id);
 };
 const detail = async (id: string): Promise<QueuedDetail> =>
@@ -73,7 +73,7 @@ describe('the same over and over', () => {
   const third = async (lin: Person): Promise<string> => {
     for (let i = 0; i < 2; i++) await until(lin, (await ask(lin, { right: 'copy' })).id, 'done');
     const { id } = await ask(lin, { right: 'copy' });
-    await expect.poll(async () => (await detail(id)).waits, { timeout: 15_000 }).toBe('decision');
+    await expect.poll(async () => (await detail(id)).waits, { timeout: 120_000 }).toBe('decision');
     return id;
   };
   const fee = { amount: 1_250, currency: 'EUR' };

@@ -46,7 +46,7 @@ beforeAll(async () => {
     .toSorted((a, b) => ends(a) - ends(b));
   roles = await cast();
   expect(Object.keys(roles)).toEqual(NAMES);
-}, 60_000);
+}, 240_000);
 
 async function cast(): Promise<Record<string, Role>> {
   const both = (await kept.person()).visitor;
@@ -276,7 +276,7 @@ describe('what is another’s', () => {
     for (const { belongings: own } of OF_SERVICES)
       for (const [name, id] of Object.entries((await own?.(mira)) ?? {}))
         theirs = { ...theirs, [name]: { theirs: id, nobodys: NOBODYS['id']!, status: 404 } };
-  }, 60_000);
+  }, 240_000);
 
   async function belongings({ id, region, visitor, email }: Person): Promise<Record<string, Foreign>> {
     const authenticator = new Authenticator(kept.origin);

@@ -148,6 +148,8 @@ describe('by where it comes from, whomever it is about', () => {
   }
 });
 
+const ROUNDS_MAX = 25;
+
 describe('who has an account and who has none cannot be told apart', () => {
   const told = ({ status, headers, cookies, body }: Answer<unknown>) => ({
     ...{ status, cookies },
@@ -184,30 +186,28 @@ describe('who has an account and who has none cannot be told apart', () => {
       (contact: object) => ['/api/session/code', { contact }],
       (contact: object) => ['/api/session/code/verify', { contact, code: '000000' }],
     ] as const;
+    // The least of each: whatever else the machine does only adds to it.
+    const least = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+    const round = async (way: (typeof ways)[number]): Promise<void> => {
+      for (const person of known)
+        for (const [kind, contact] of [
+          ['known', { kind: 'email', value: person.email }],
+          ['unknown', email()],
+        ] as const) {
+          const from = performance.now();
+          const [path, body] = way(contact);
+          await kept.visitor().call('POST', path as string, body);
+          least[kind] = Math.min(least[kind], performance.now() - from);
+          // What is sent is sent after the answer.
+          for (const { identity } of kept.house.regions.values()) await identity.idle();
+        }
+    };
+    // What is measured here is a hash or a statement more or less: half as long again, or more, however often it is measured.
+    const alike = (): boolean => least.known / least.unknown > 0.67 && least.known / least.unknown < 1.5;
     for (const way of ways) {
-      const took = { known: [] as number[], unknown: [] as number[] };
-      for (let round = 0; round < 3; round++)
-        for (const person of known)
-          for (const [kind, contact] of [
-            ['known', { kind: 'email', value: person.email }],
-            ['unknown', email()],
-          ] as const) {
-            const from = performance.now();
-            const [path, body] = way(contact);
-            await kept.visitor().call('POST', path as string, body);
-            took[kind].push(performance.now() - from);
-            // What is sent is sent after the answer.
-            for (const { identity } of kept.house.regions.values()) await identity.idle();
-          }
-      // The least of each: whatever else the machine does only adds to it.
-      const [a, b] = [Math.min(...took.known), Math.min(...took.unknown)];
-      // What is measured here is a hash or a statement more or less: half as long again, or more.
-      expect([way({})[0], a / b > 0.67 && a / b < 1.5, Math.round(a), Math.round(b)]).toEqual([
-        way({})[0],
-        true,
-        expect.any(Number),
-        expect.any(Number),
-      ]);
+      Object.assign(least, { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY });
+      for (let i = 0; i < ROUNDS_MAX && (i < 3 || !alike()); i++) await round(way);
+      expect([way({})[0], alike()]).toEqual([way({})[0], true]);
     }
   });
 });

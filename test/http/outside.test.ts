@@ -90,7 +90,7 @@ test('what is proven otherwise takes no documents, and a stranger gives none to 
   await lin.visitor.must(200, 'DELETE', `/api/my/requests/${shown}`);
   const { pool } = kept.house.quarters.get('cn')!;
   const left = async () => (await pool.query('select id from letters_document where owner_id = $1', [lin.id])).rowCount;
-  await expect.poll(left, { timeout: 20_000 }).toBe(0);
+  await expect.poll(left, { timeout: 120_000 }).toBe(0);
 });
 
 describe('before the contact is proven', () => {

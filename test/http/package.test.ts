@@ -21,7 +21,7 @@ beforeAll(async () => {
   await lin.visitor.must(200, 'PUT', '/api/my/consents/profile', { given: true });
   await lin.visitor.must(200, 'PATCH', '/api/account/profile', { values: PROFILE });
   files = await opened(lin);
-}, 60_000);
+}, 240_000);
 
 async function opened({ visitor }: Person): Promise<Record<string, string>> {
   const { path } = await visitor.must<{ path: string }>(201, 'POST', '/api/my/packages', {

@@ -60,7 +60,7 @@ beforeAll(async () => {
   ];
   await write('agents.json', JSON.stringify(agents));
   kept = await testHouse({ clock, env: { KEPT_PARTIES: folder } });
-}, 60_000);
+}, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 interface Said {
@@ -301,7 +301,7 @@ test('OpenDSR: another Kept passes an erasure on, over HTTP; the answers are sig
   await expect(other.submit(request(randomUUID(), lin.email))).rejects.toMatchObject({ code: 'RECIPIENTS_ACCOUNT' });
   const unsigned = openProcessor({ url, key, clock });
   await expect(unsigned.status(id)).rejects.toMatchObject({ code: 'RECIPIENTS_ACCOUNT' });
-}, 60_000);
+}, 240_000);
 
 test('OpenDSR: cancelled before the person confirmed; malformed and oversized refused in the form of the protocol', async () => {
   const acme = ownSeal('opendsr.acme.example', seals.acme.key, seals.acme.certificate);

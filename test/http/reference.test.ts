@@ -13,7 +13,7 @@ beforeAll(async () => {
   [kept, browser] = await Promise.all([testHouse(), openBrowser()]);
   await kept.app.listen({ port: 0, host: '127.0.0.1' });
   at = `http://127.0.0.1:${(kept.app.server.address() as AddressInfo).port}`;
-}, 60_000);
+}, 240_000);
 afterAll(() => browser.close());
 
 interface Operation {
@@ -51,15 +51,15 @@ test('the page shows it, loads nothing from anywhere else, and breaks no rule of
   page.on('request', (request) => asked.push(request.url()));
   page.on('websocket', (socket) => asked.push(socket.url()));
   await page.goto(`${at}/reference`);
-  await page.getByRole('heading', { name: 'Kept', level: 1 }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Kept', level: 1 }).waitFor({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Open Group - session' }).click();
   await page.getByText('Signs in with a password.').first().click();
-  await page.getByRole('heading', { name: 'Signs in with a password.' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Signs in with a password.' }).waitFor({ timeout: 120_000 });
   await page
     .getByRole('button', { name: /^Test Request/ })
     .first()
     .click();
-  const sent = page.waitForResponse(`${at}/api/notice`, { timeout: 30_000 });
+  const sent = page.waitForResponse(`${at}/api/notice`, { timeout: 120_000 });
   await page.getByRole('dialog').first().getByRole('button', { name: /^Send/ }).first().click();
   expect((await sent).status()).toBe(200);
   // Styled: a page whose styles were refused would show all the same.
@@ -68,7 +68,7 @@ test('the page shows it, loads nothing from anywhere else, and breaks no rule of
   expect(asked.filter((url) => !url.startsWith(`${at}/`) && !/^(data|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
-}, 60_000);
+}, 240_000);
 
 test('each answer has a nonce of its own, and nothing else may run', async () => {
   const nonces = new Set<string>();

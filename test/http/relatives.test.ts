@@ -49,12 +49,12 @@ const statusOf = async ({ visitor, link }: Asked): Promise<RightRequest & { pack
   return { ...request, packaged };
 };
 const ended = async (asked: Asked) => {
-  await expect.poll(async () => (await statusOf(asked)).state, { timeout: 20_000 }).not.toBe('running');
+  await expect.poll(async () => (await statusOf(asked)).state, { timeout: 120_000 }).not.toBe('running');
   return statusOf(asked);
 };
 const detail = async ({ address }: Asked): Promise<QueuedDetail> => {
   const read = async () => (await owner.must<{ request: QueuedDetail }>(200, 'GET', address)).request;
-  await expect.poll(async () => (await read()).waits, { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(async () => (await read()).waits, { timeout: 120_000 }).not.toBeNull();
   return read();
 };
 /** Proposed by one, agreed to by the other; `ground` by its words. */

@@ -10,14 +10,14 @@ beforeAll(async () => {
   kept = await testHouse();
   first = await kept.operator();
   second = (await kept.staff('officer')).visitor;
-}, 60_000);
+}, 240_000);
 
 const ask = async ({ visitor }: Person, body: object): Promise<RightRequest> =>
   (await visitor.must<{ request: RightRequest }>(202, 'POST', '/api/my/requests', body)).request;
 const read = async ({ visitor }: Person, id: string): Promise<RightRequest> =>
   (await visitor.must<{ request: RightRequest }>(200, 'GET', `/api/my/requests/${id}`)).request;
 const until = async (person: Person, id: string, state: RightRequest['state']): Promise<RightRequest> => {
-  await expect.poll(async () => (await read(person, id)).state, { timeout: 15_000 }).toBe(state);
+  await expect.poll(async () => (await read(person, id)).state, { timeout: 120_000 }).toBe(state);
   return read(person, id);
 };
 const at = (id: string, what = ''): string => `/api/console/requests/cn/${id}${what}`;
@@ -210,7 +210,7 @@ describe('what staff decide', () => {
     expect(request.state).toBe('cancelled');
     // Nobody will read what was written, so it goes.
     const held = async () => JSON.stringify(await person.visitor.must<object>(200, 'GET', '/api/my/data'));
-    await expect.poll(held, { timeout: 15_000 }).not.toContain('request-text');
+    await expect.poll(held, { timeout: 120_000 }).not.toContain('request-text');
     await person.visitor.must(400, 'DELETE', `/api/my/requests/${id}`);
     await first.must(400, 'POST', at(id, '/decision'), { outcome: 'granted', clauses: ['10'] });
     const done = await ask(person, { right: 'restriction' });
@@ -227,7 +227,7 @@ describe('what staff decide', () => {
     const { certificate } = await ask(person, { right: 'closure', confirm });
     const path = `/api/certificates/${certificate}`;
     const ready = async () => (await kept.visitor().must<{ ready: boolean }>(200, 'GET', path)).ready;
-    await expect.poll(ready, { timeout: 15_000 }).toBe(true);
+    await expect.poll(ready, { timeout: 120_000 }).toBe(true);
     expect(await detail(first, open.id)).toMatchObject({ state: 'cancelled', waits: null });
     await first.must(400, 'POST', at(open.id, '/letter'));
   });

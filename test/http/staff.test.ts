@@ -73,7 +73,7 @@ beforeAll(async () => {
   visitors = {
     ...{ owner: await kept.operator(), officer: officer.visitor, agent: agent.visitor, auditor: auditor.visitor },
   };
-}, 60_000);
+}, 240_000);
 
 describe('what each role may', () => {
   test('every route of the console is in the table, and no other', () => {
@@ -116,7 +116,7 @@ describe('two people', () => {
     const body = { right: 'explanation', note: 'Why?' };
     const { request } = await visitor.must<{ request: RightRequest }>(202, 'POST', '/api/my/requests', body);
     const read = async () => (await visitors.owner.must<{ request: QueuedDetail }>(200, 'GET', at(request.id))).request;
-    await expect.poll(async () => (await read()).waits, { timeout: 15_000 }).toBe('decision');
+    await expect.poll(async () => (await read()).waits, { timeout: 120_000 }).toBe('decision');
     return request.id;
   };
   const refuse = async (visitor: Visitor, id: string) =>

@@ -94,7 +94,7 @@ async function launch(
 
 test.skipIf(!present)(
   'a passkey is added, signs in without a name from any region, and is removed',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async () => {
     const port = await freePort(41_000 + Math.floor(Math.random() * 5_000));
     const origin = `http://localhost:${port}`;

@@ -128,7 +128,7 @@ test('the jobs of a process that is killed are taken over by another, once it ha
   const one = work(url, 'one', { lease: 800, start: JOBS });
   await one.line('started');
   await one.end('SIGKILL');
-  await expect.poll(() => unfinished(pool), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => unfinished(pool), { timeout: 120_000 }).toEqual([]);
   await two.end('SIGKILL');
   await expectExactlyOnce(pool);
 });
@@ -143,7 +143,7 @@ test('a process that was only stopped finds its jobs taken, and adds nothing to 
   // Not while the stopped process has a transaction open; that one ends when it goes on, or by the server's patience.
   await sleep(1_200);
   one.child.kill('SIGCONT');
-  await expect.poll(() => unfinished(pool), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => unfinished(pool), { timeout: 120_000 }).toEqual([]);
   await Promise.all([one.end('SIGKILL'), two.end('SIGKILL')]);
   await expectExactlyOnce(pool);
 });
@@ -162,7 +162,7 @@ test.each(Array.from({ length: SOAK || 1 }, (_, seed) => seed))(
       expect((await worker.line('closed'))['closed']).toBeLessThan(4_000);
     }
     const last = work(url, 'two', { start: JOBS });
-    await expect.poll(() => unfinished(pool), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => unfinished(pool), { timeout: 240_000 }).toEqual([]);
     await last.end('SIGKILL');
     await expectExactlyOnce(pool);
     // No step was cut in two, so none was done twice, although these may be.
@@ -188,9 +188,9 @@ test('kill -9 of the database, twice: the jobs wait for it and go on', async () 
     await worker.line('started');
     for (let kills = 1; kills <= 2; kills++) {
       process.kill(Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-      await expect.poll(() => restarts, { timeout: 20_000 }).toBe(kills);
+      await expect.poll(() => restarts, { timeout: 120_000 }).toBe(kills);
     }
-    await expect.poll(() => unfinished(pool), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(() => unfinished(pool), { timeout: 240_000 }).toEqual([]);
     await worker.end('SIGKILL');
     await expectExactlyOnce(pool);
   } finally {

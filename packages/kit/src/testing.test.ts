@@ -41,7 +41,7 @@ test.each<[Flaw, string[]]>([
   ],
   ['kept for ever', [`${rule('what is kept for some time')}: \`nicknames.nickname\` is held after its time`]],
   ['corrected by nobody', [`${rule('the person corrects')}: \`nicknames.nickname\` is not what it was corrected to`]],
-])('a service whose datum is %s turns red', { timeout: 60_000 }, async (flaw, expected) => {
+])('a service whose datum is %s turns red', { timeout: 240_000 }, async (flaw, expected) => {
   const faults = await red(flaw);
   for (const each of expected) expect(faults).toContainEqual(expect.stringContaining(each));
 });

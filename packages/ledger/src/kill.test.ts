@@ -62,7 +62,7 @@ const hungUp = (pool: Pool): Promise<void> =>
   vi.waitFor(async () => {
     const left = `select from pg_stat_activity where datname = current_database() and application_name = 'kept ledger'`;
     expect((await pool.query(left)).rowCount).toBe(0);
-  }, 20_000);
+  }, 240_000);
 
 async function check({ url, pool }: TestDatabase, promised: readonly [number, string][]): Promise<void> {
   await hungUp(pool);

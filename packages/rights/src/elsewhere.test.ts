@@ -236,7 +236,7 @@ test('a closure waits for a system that has changed, tells somebody, and then ta
   await crm.pool.query('alter table wish rename to hope');
   const made = await requests.make(owner, 'closure', { due: due(), firstEntry: region.ledger.size, language: 'en' });
   await workflows.begin(region.id, made);
-  await expect.poll(async () => (await requests.byId(made.id)).reminded, { timeout: 20_000 }).toBe('escalate');
+  await expect.poll(async () => (await requests.byId(made.id)).reminded, { timeout: 120_000 }).toBe('escalate');
   // Here nothing can be read any more; there nothing was touched.
   expect((await requests.byId(made.id)).steps.unreadable).toBeDefined();
   expect(await crm.pool.query('select from client where id = $1', [id])).toMatchObject({ rowCount: 1 });
@@ -249,7 +249,7 @@ test('a closure waits for a system that has changed, tells somebody, and then ta
   );
   const notes = await stage.pool.query('select from connector_note');
   expect(notes.rowCount).toBe(0);
-}, 60_000);
+}, 240_000);
 
 test('rows are held under a collection and a purpose of the policy, or nothing starts', () => {
   expect(() => heldUnder(elsewhere, region.program)).not.toThrow();

@@ -29,7 +29,7 @@ const workflows = workflowsOf(jobs, context, () => signer);
 await jobs.launch();
 afterAll(() => jobs.close({ within: Millis(500) }));
 
-const patient = { timeout: 20_000 };
+const patient = { timeout: 120_000 };
 const due = () => ({ at: clock.now() + Days(15), zone: 'Asia/Shanghai' });
 const look = (owner: string, id: string) => requests.get(owner, id);
 
@@ -54,7 +54,7 @@ test('somebody above whoever has to decide is told before the deadline, and a de
   await workflows.wake(made.id, 'decided');
   await expect.poll(async () => (await look(owner, made.id)).state, patient).toBe('done');
   expect(await told()).toBe('escalate');
-}, 60_000);
+}, 240_000);
 
 test('a request that its person stops ends, and so does one whose person is gone', async () => {
   const { id: owner } = await stage.newPerson();
@@ -72,7 +72,7 @@ test('a request that its person stops ends, and so does one whose person is gone
   await workflows.wake(two.id, 'gone');
   expect((await jobs.result(two.id))?.state).toBe('done');
   expect((await requests.byId(two.id)).state).toBe('cancelled');
-}, 60_000);
+}, 240_000);
 
 test('a step that goes wrong is told to somebody above, and done once it can be', async () => {
   const { id: owner } = await stage.newPerson();
@@ -89,7 +89,7 @@ test('a step that goes wrong is told to somebody above, and done once it can be'
   await workflows.wake(made.id, 'again');
   await expect.poll(async () => (await look(owner, made.id)).state, patient).toBe('done');
   expect((await region.subjects.subject(owner)).restricted).toEqual([purpose]);
-}, 60_000);
+}, 240_000);
 
 test('what asks for documents waits for somebody, and lapses with them where nobody could decide in time', async () => {
   const { id: owner } = await stage.newPerson();

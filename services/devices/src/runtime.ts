@@ -5,7 +5,7 @@ import { type Members, membersOf } from '@kept/service-spaces';
 import { Announced } from './discovery/announced.ts';
 import { foldPerson } from './fold.ts';
 import { Household, isNo, type Repositories } from './household.ts';
-import { type Kept, openIngest, type Report, REST_MS } from './ingest.ts';
+import { type Kept, openIngest, REST_MS, type Report } from './ingest.ts';
 import { Live } from './live.ts';
 import { Arrivals, InTurn } from './order.ts';
 import { served } from './service.ts';

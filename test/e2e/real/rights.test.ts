@@ -159,7 +159,7 @@ test('a complaint is answered in words, which its person opens', async () => {
   expect(await unsoundness(one)).toEqual([]);
   await shoot(one, 'answer-console');
   await one.getByRole('button', { name: 'Decide' }).click();
-  await page.getByRole('button', { name: 'Read it' }).click({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Read it' }).click({ timeout: 120_000 });
   const answer = page.getByText('It is put right.');
   await answer.waitFor();
   const line = await page.evaluate<string>(
@@ -191,7 +191,7 @@ test('from outside: a code proves the contact, the link follows the request, and
   expect(await unsoundness(page)).toEqual([]);
   await shoot(page, 'ask-made');
   await page.getByRole('link', { name: 'Follow it' }).click();
-  await page.getByLabel('Passphrase', { exact: true }).fill(WORDS, { timeout: 30_000 });
+  await page.getByLabel('Passphrase', { exact: true }).fill(WORDS, { timeout: 120_000 });
   await page.getByLabel('Once more').fill(WORDS);
   expect(await unsoundness(page)).toEqual([]);
   await shoot(page, 'ask-status');
@@ -252,7 +252,7 @@ test('a package brings back, in the browser, what an erasure took', async () => 
   await page.locator('input[name="typed"]').fill('delete');
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('done over every service').waitFor();
-  await page.getByText('The certificate is ready').waitFor({ timeout: 30_000 });
+  await page.getByText('The certificate is ready').waitFor({ timeout: 120_000 });
   const profile = async () =>
     (await page.request.get(`${kept.url}/api/account/profile`)).json() as Promise<{ values: object }>;
   expect((await profile()).values).toEqual({});
@@ -263,7 +263,7 @@ test('a package brings back, in the browser, what an erasure took', async () => 
     .setInputFiles({ name: 'kept.zip.age', mimeType: 'application/octet-stream', buffer: await readFile(file) });
   await page.getByLabel('Its passphrase').fill(WORDS);
   await page.getByRole('button', { name: 'Take it in' }).click();
-  await page.getByText('rows taken in.').waitFor({ timeout: 30_000 });
+  await page.getByText('rows taken in.').waitFor({ timeout: 120_000 });
   expect((await profile()).values).toEqual({ 'profile-bio': 'herbs', 'profile-region': 'by the lake' });
   expect(await unsoundness(page)).toEqual([]);
   expect(person.complaints).toEqual([]);

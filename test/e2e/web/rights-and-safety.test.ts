@@ -106,7 +106,7 @@ describe('the console', () => {
     const { page } = await open('/console/ledger', { who: 'operator' });
     await page.getByRole('button', { name: '从头核验' }).click();
     await page.getByText('正在核验').waitFor();
-    await page.getByText('核验通过').waitFor({ timeout: 20_000 });
+    await page.getByText('核验通过').waitFor({ timeout: 120_000 });
   });
 
   it('keeps operators out of people’s pages, and people out of the console', async () => {

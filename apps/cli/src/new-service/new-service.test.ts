@@ -41,7 +41,7 @@ test('a new service for any row of the policy lacks nothing but words', async ()
 // One with a code of an hour, with a consent, and with a purpose that ends; one that a device tells, for six months.
 test.each(['booking', 'security'])(
   'a new service for the row `%s` holds every other rule as it is',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (row) => {
     const service = await written(rows.find(({ collection }) => collection === row)!);
     const stage = await openStage(service);

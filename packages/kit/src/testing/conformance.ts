@@ -11,7 +11,7 @@ export interface ConformanceOptions extends StageOptions {
   readonly unbounded?: Trial['unbounded'];
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 240_000;
 
 /**
  * Holds a service to all rules, a test for each. A test file of the service calls it once:
