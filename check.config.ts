@@ -58,7 +58,7 @@ export const onlyIn: Readonly<Record<string, readonly string[]>> = {
   'better-auth': ['packages/identity'],
   nodemailer: ['packages/recipients'],
   aedes: ['packages/broker'],
-  sharp: ['packages/blobs'],
+  '@napi-rs/image': ['packages/blobs'],
 };
 
 /** Lines at most. */

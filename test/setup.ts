@@ -23,7 +23,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(process.env['TMPDIR'], 0o1777);
   const from = 20_000 + Math.floor(Math.random() * 20_000);
   const settings = {
-    ...{ max_connections: 200, max_wal_size: '256MB', wal_level: 'replica', max_wal_senders: 4 },
+    ...{
+      max_connections: 200,
+      max_wal_size: '256MB',
+      wal_level: 'replica',
+      max_wal_senders: 4,
+      max_replication_slots: 200,
+    },
     // Tests read the log as a thief would, and a thief unpacks.
     wal_compression: 'off',
   };

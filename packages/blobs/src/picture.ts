@@ -1,8 +1,9 @@
 /**
  * Pictures, read as pixels and written anew. What is not pixels stays behind: where it was taken, with what, a second file
- * hidden in the first. libvips (by `sharp`) reads nothing but three kinds here, told by their first bytes, not by a name.
+ * hidden in the first. Three kinds are read, told by their first bytes, not by a name.
  */
-import sharp, { type Sharp } from 'sharp';
+import { JsColorType, ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image';
+import { imageSize } from 'image-size';
 import { FileTooLarge, NotAPicture, PictureTooBig } from './errors.ts';
 
 /** Of a picture as it comes. */
@@ -23,13 +24,14 @@ export interface Picture {
   readonly small: Buffer;
 }
 
-// INVARIANT: what reads SVG, PDF or a text of commands is not there to be reached.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
-sharp.cache(false);
-sharp.concurrency(1);
+/** Whose pixels may be seen through. */
+const CLEAR: ReadonlySet<JsColorType> = new Set([
+  JsColorType.La8,
+  JsColorType.Rgba8,
+  JsColorType.La16,
+  JsColorType.Rgba16,
+  JsColorType.Rgba32F,
+]);
 
 const KINDS: readonly ((bytes: Buffer) => boolean)[] = [
   (bytes) => bytes.subarray(0, 3).equals(Buffer.of(0xff, 0xd8, 0xff)),
@@ -49,25 +51,42 @@ export function pictureOf(bytes: Buffer): Promise<Picture> {
 
 async function read(bytes: Buffer): Promise<Picture> {
   if (bytes.length > MOST_BYTES) throw new FileTooLarge(MOST_BYTES);
-  if (!KINDS.some((is) => is(bytes))) throw new NotAPicture();
-  // Of one that moves, the first picture.
-  const open = (): Sharp => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
+  if (!KINDS.some((is) => is(bytes)) || isCutOff(bytes)) throw new NotAPicture();
+  const { width, height } = sizeOf(bytes);
+  // INVARIANT: before a pixel is read; a few bytes may unfold to more than there is memory.
+  if (width * height > MOST_PIXELS) throw new PictureTooBig(MOST_PIXELS);
   try {
-    const { width, height, hasAlpha } = await open().metadata();
-    if (width * height > MOST_PIXELS) throw new PictureTooBig(MOST_PIXELS);
-    const type = hasAlpha ? 'image/webp' : 'image/jpeg';
-    const write = (side: number, quality: number) => {
-      const fitted = open().autoOrient().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-      return (type === 'image/webp' ? fitted.webp({ quality }) : fitted.jpeg({ quality, mozjpeg: true })).toBuffer({
-        resolveWithObject: true,
-      });
+    const { colorType } = await new Transformer(bytes).metadata();
+    const type = CLEAR.has(colorType) ? 'image/webp' : 'image/jpeg';
+    const write = async (side: number, quality: number): Promise<Buffer> => {
+      const picture = new Transformer(bytes).rotate();
+      if (Math.max(width, height) > side) picture.resize(side, side, ResizeFilterType.Lanczos3, ResizeFit.Inside);
+      return type === 'image/webp' ? picture.webp(quality) : picture.jpeg(quality);
     };
-    const whole = await write(WHOLE, 85);
-    const small = await write(SMALL, 75);
-    return { type, whole: whole.data, small: small.data, width: whole.info.width, height: whole.info.height };
-  } catch (error) {
-    if (error instanceof PictureTooBig) throw error;
+    const [whole, small] = [await write(WHOLE, 85), await write(SMALL, 75)];
+    return { type, whole, small, ...sizeOf(whole) };
+  } catch {
     // What the library says of a file may repeat what somebody wrote into it.
-    throw /pixel limit/i.test((error as Error).message) ? new PictureTooBig(MOST_PIXELS) : new NotAPicture();
+    throw new NotAPicture();
   }
+}
+
+/**
+ * One that breaks off: decoders would fill up the rest with grey. The scan of a JPEG (0xda) has no end (0xd9), a PNG has no
+ * `IEND`; of WebP the decoder says so itself.
+ */
+const isCutOff = (bytes: Buffer): boolean =>
+  bytes[0] === 0xff
+    ? bytes.lastIndexOf(Buffer.of(0xff, 0xd9)) <= bytes.lastIndexOf(Buffer.of(0xff, 0xda))
+    : bytes[0] === 0x89 && !bytes.includes('IEND');
+
+/** By its first bytes, without a pixel. Throws BLOBS_NOT_A_PICTURE. */
+function sizeOf(bytes: Buffer): { width: number; height: number } {
+  try {
+    const { width, height } = imageSize(bytes);
+    if (width > 0 && height > 0) return { width, height };
+  } catch {
+    // As below: the library's words are not ours.
+  }
+  throw new NotAPicture();
 }
