@@ -84,14 +84,17 @@ interface HoursProps {
   drop(): void;
 }
 
-function TariffForm({ home, tariff }: { home: string; tariff: Tariff | null }) {
+interface FormProps {
+  readonly tariff: Tariff | null;
+  readonly isBusy: boolean;
+  onSave(tariff: Tariff): void;
+}
+
+function TariffForm({ tariff, isBusy, onSave }: FormProps) {
   const t = useMessages('energy').tariff;
   const format = useFormat();
   const now = useNow();
   const { language } = useLanguage();
-  const failureText = useFailureText();
-  const { say } = useToast();
-  const { mutate, isPending } = useAct(setTariff, [readTariff, readEnergy]);
   const last = tariff?.periods.at(-1);
   const [currency, setCurrency] = useState(tariff?.currency ?? 'CNY');
   const [price, setPrice] = useState(last ? String(last.price) : '');
@@ -120,11 +123,7 @@ function TariffForm({ home, tariff }: { home: string; tariff: Tariff | null }) {
     // What held before that day stays; another currency begins anew.
     const before = tariff?.currency === currency ? tariff.periods.filter((each) => each.from < from) : [];
     const zone = tariff?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const body = { currency, zone, periods: [...before, period] };
-    mutate(
-      { params: { id: home }, body },
-      { onSuccess: () => say(t.saved), onError: (error) => say(failureText(error)) },
-    );
+    onSave({ currency, zone, periods: [...before, period] });
   };
 
   const change = (next: TypedHours): void => setHours(hours.map((each) => (each.key === next.key ? next : each)));
@@ -168,7 +167,7 @@ function TariffForm({ home, tariff }: { home: string; tariff: Tariff | null }) {
         />
       ))}
       <div className="acts">
-        <Button type="submit" look="primary" busy={isPending}>
+        <Button type="submit" look="primary" busy={isBusy}>
           {t.save}
         </Button>
         {hours.length < 12 && (
@@ -210,6 +209,13 @@ export function TariffSection({ home }: { home: Home }) {
   const { say } = useToast();
   const answer = useAnswer(readTariff, { params: { id: home.id } });
   const { mutate, isPending } = useAct(clearTariff, [readTariff, readEnergy]);
+  // Of the section: the form begins anew with what it has saved.
+  const { mutate: set, isPending: isSaving } = useAct(setTariff, [readTariff, readEnergy]);
+  const save = (tariff: Tariff): void =>
+    set(
+      { params: { id: home.id }, body: tariff },
+      { onSuccess: () => say(t.saved), onError: (error) => say(failureText(error)) },
+    );
   const isSetting = home.acts.includes('setup') && (home.role === 'owner' || home.role === 'member');
   return (
     <section className="sect" aria-labelledby="tariff">
@@ -219,7 +225,7 @@ export function TariffSection({ home }: { home: Home }) {
         {({ tariff }) => (
           <>
             {tariff === null ? <p className="quiet">{t.none}</p> : <Standing tariff={tariff} />}
-            {isSetting && <TariffForm key={JSON.stringify(tariff)} home={home.id} tariff={tariff} />}
+            {isSetting && <TariffForm key={JSON.stringify(tariff)} tariff={tariff} isBusy={isSaving} onSave={save} />}
             {isSetting && tariff !== null && (
               <Button
                 small

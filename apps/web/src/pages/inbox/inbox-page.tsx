@@ -24,17 +24,16 @@ import './inbox.css';
 interface LineProps {
   readonly notice: Notice;
   readonly home: string;
-  onRemoved(notice: Notice): void;
+  onRemove(): void;
 }
 
-function Line({ notice: { id, from, text, at, read }, notice, home, onRemoved }: LineProps) {
+function Line({ notice: { id, from, text, at, read }, home, onRemove }: LineProps) {
   const t = useMessages('inbox');
   const format = useFormat();
   const now = useNow();
   const failureText = useFailureText();
   const { say } = useToast();
   const mark = useAct(markNotice, [listNotices, countNotices]);
-  const remove = useAct(throwNotice, [listNotices, countNotices]);
   const onError = (error: unknown): void => say(failureText(error));
   return (
     <li className={read ? undefined : 'new'}>
@@ -52,11 +51,7 @@ function Line({ notice: { id, from, text, at, read }, notice, home, onRemoved }:
           label={read ? t.unreadIt : t.read}
           onClick={() => mark.mutate({ params: { notice: id }, body: { read: !read } }, { onError })}
         />
-        <IconButton
-          icon={Trash2}
-          label={t.remove}
-          onClick={() => remove.mutate({ params: { notice: id } }, { onSuccess: () => onRemoved(notice), onError })}
-        />
+        <IconButton icon={Trash2} label={t.remove} onClick={onRemove} />
       </div>
     </li>
   );
@@ -103,6 +98,13 @@ export function InboxPage() {
   const homes = useAnswer(listHomes, {});
   const { mutate, isPending } = useAct(readAllNotices, [listNotices, countNotices]);
   const [removed, setRemoved] = useState<Notice | null>(null);
+  // Of the page: the line is gone by the time that it is done.
+  const { mutate: throwAway } = useAct(throwNotice, [listNotices, countNotices]);
+  const remove = (notice: Notice): void =>
+    throwAway(
+      { params: { notice: notice.id } },
+      { onSuccess: () => setRemoved(notice), onError: (error) => say(failureText(error)) },
+    );
   const unread = answer.data?.unread ?? 0;
   return (
     <Page
@@ -133,7 +135,7 @@ export function InboxPage() {
                   key={notice.id}
                   notice={notice}
                   home={homes.data?.homes.find(({ id }) => id === notice.home)?.name ?? ''}
-                  onRemoved={setRemoved}
+                  onRemove={() => remove(notice)}
                 />
               ))}
             </ul>
