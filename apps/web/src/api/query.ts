@@ -1,5 +1,6 @@
 import type { AnswerTo, CallOf, Endpoint } from '@kept/api';
 import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useLanguage } from '../app/language.tsx';
 import { call } from './client.ts';
 import { isFailure } from './failure.ts';
@@ -48,18 +49,33 @@ export function useAnswer<E extends Endpoint>(
   });
 }
 
+/** What is said and done once the answer is there. */
+interface Afterwards<T> {
+  onSuccess?(answer: T): unknown;
+  onError?(error: Error): unknown;
+}
+
 /**
  * Something the person does. Where the server wants proof that it is still they, the question is put and the call made
- * again. `changes` names the reads that are not true any more afterwards.
+ * again. `changes` names the reads that are not true any more afterwards: they may take the part of the page that asked
+ * away, and what it wanted to follow (`mutate`’s second argument) follows all the same.
  */
 export function useAct<E extends Endpoint>(endpoint: E, changes: readonly Endpoint[] = []) {
   const { language } = useLanguage();
   const client = useQueryClient();
   const { proving } = useProof();
-  return useMutation<AnswerTo<E>, Error, CallOf<E>>({
+  const act = useMutation<AnswerTo<E>, Error, CallOf<E>>({
     mutationFn: (given) => proving(() => call(endpoint, given, { language })),
     onSuccess: async () => {
       await Promise.all(changes.map((read) => client.invalidateQueries({ queryKey: answerKey(read) })));
     },
   });
+  const { mutateAsync } = act;
+  // The library’s own `mutate` calls nobody back once the component has gone.
+  const mutate = useCallback(
+    (given: CallOf<E>, { onSuccess, onError }: Afterwards<AnswerTo<E>> = {}): void =>
+      void mutateAsync(given).then(onSuccess, onError ?? (() => {})),
+    [mutateAsync],
+  );
+  return { ...act, mutate };
 }
