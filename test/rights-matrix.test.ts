@@ -25,12 +25,13 @@ import alerts from '../services/alerts/src/index.ts';
 import automations from '../services/automations/src/index.ts';
 import devices from '../services/devices/src/index.ts';
 import energy from '../services/energy/src/index.ts';
+import firmware from '../services/firmware/src/index.ts';
 import homeAssistant from '../services/home-assistant/src/index.ts';
 import inbox from '../services/inbox/src/index.ts';
 import letters from '../services/letters/src/index.ts';
 import spaces from '../services/spaces/src/index.ts';
 
-const SERVICES = [account, alerts, automations, devices, energy, homeAssistant, inbox, letters, spaces];
+const SERVICES = [account, alerts, automations, devices, energy, firmware, homeAssistant, inbox, letters, spaces];
 const ROUNDS = Number(process.env['KEPT_SOAK'] ?? 1);
 const seed = Number(process.env['KEPT_SEED'] ?? Date.now() % 1_000_000);
 const random = new SeededRandom(seed);

@@ -14,7 +14,7 @@ import {
   type Visitor,
 } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HOME_BODIES, HOME_QUERIES, HOMES } from './homes.ts';
+import { HOME_BODIES, HOME_QUERIES, HOMES, NOBODYS_OF_HOME } from './homes.ts';
 import { NOT_PERSONAL } from './not-personal.ts';
 import { noticeOf } from './notices.ts';
 
@@ -137,9 +137,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   region: 'nowhere',
   code: 'CN-0000-0000-0000-0000',
   token: 'A'.repeat(60),
-  ...Object.fromEntries(
-    ['device', 'automation', 'notice', 'alert', 'scene'].map((name) => [name, '0193a1f2-7c00-7000-8000-000000000001']),
-  ),
+  ...NOBODYS_OF_HOME,
   person: '0193a1f2-7c00-7000-8000-000000000002',
 };
 const addressOf = ({ path }: Endpoint): string =>

@@ -29,9 +29,19 @@ export const HOME_BODIES: Readonly<Record<string, () => object>> = {
   }),
   'POST /api/homes/:id/automations/past': () => ({ config: AUTOMATION, span: 'day' }),
   'PUT /api/homes/:id/energy/tariff': () => TARIFF,
+  'POST /api/homes/:id/firmware/checks': () => ({ devices: [SCENE.states[0]!.device_id] }),
+  'POST /api/homes/:id/firmware/rollouts': () => ({ waves: [[SCENE.states[0]!.device_id]] }),
   'POST /api/homes/:id/scenes': () => SCENE,
   'PUT /api/homes/:id/scenes/:scene': () => SCENE,
 };
+
+/** Ids that nobody has. */
+export const NOBODYS_OF_HOME: Readonly<Record<string, string>> = Object.fromEntries(
+  ['device', 'automation', 'notice', 'alert', 'scene', 'rollout'].map((name) => [
+    name,
+    '0193a1f2-7c00-7000-8000-000000000001',
+  ]),
+);
 
 const ENERGY = '?span=day&date=2026-11-27&zone=UTC';
 
@@ -55,6 +65,8 @@ export const HOMES = [
   ...['GET', 'POST'].map((method) => `${method} /api/homes/:id/scenes`),
   ...['PUT', 'DELETE'].map((method) => `${method} /api/homes/:id/scenes/:scene`),
   'POST /api/homes/:id/scenes/:scene/runs',
+  ...['GET /api/homes/:id/firmware', 'POST /api/homes/:id/firmware/checks'],
+  ...['POST /api/homes/:id/firmware/rollouts', 'DELETE /api/homes/:id/firmware/rollouts/:rollout'],
   ...['GET /api/homes/:id/energy', 'GET /api/homes/:id/energy/table'],
   ...['GET', 'PUT', 'DELETE'].map((method) => `${method} /api/homes/:id/energy/tariff`),
   ...['PUT /api/homes/:id', 'DELETE /api/homes/:id', 'GET /api/homes/:id/members', 'GET /api/homes/:id/live'],

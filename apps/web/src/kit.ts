@@ -13,6 +13,7 @@ export { Page } from './app/page.tsx';
 export { saveFile } from './app/save-file.ts';
 export { usePerson, useSession } from './app/session.ts';
 export { Asked } from './pages/choices/asked.tsx';
+export { DevicesLink } from './pages/devices/devices-link.tsx';
 export { Button, buttonClass, EqualButtons, IconButton } from './ui/button.tsx';
 export { Facts } from './ui/facts.tsx';
 export { CheckField, TextArea, TextField } from './ui/field.tsx';

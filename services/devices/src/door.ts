@@ -127,6 +127,7 @@ async function act(hall: Hall, household: Household, told: Told, bytes: number):
     case 'state': {
       if (bytes > TOLD_MAX) return { is: 'malformed' };
       const device = await deviceNamed(household, session, told.name);
+      if (told.update) runtime.tellFirmware({ home: household.home, device: device.id, update: told.update });
       // What says when it was is told apart by that.
       if (hall.again && told.at === undefined && household.hadBefore(device, told.values))
         return { is: 'kept', points: 0 };
@@ -135,6 +136,11 @@ async function act(hall: Hall, household: Household, told: Told, bytes: number):
     case 'availability': {
       const device = household.named(session.device, told.name);
       return device ? present({ runtime, household, now }, device, told.online) : { is: 'passed' };
+    }
+    case 'update': {
+      const device = household.named(session.device, told.name);
+      if (device) runtime.tellFirmware({ home: household.home, device: device.id, answer: told.answer });
+      return { is: 'passed' };
     }
     case 'removed': {
       const device = household.named(session.device, told.name);

@@ -12,7 +12,7 @@ import { devicesRoutes } from './routes.ts';
 import { served } from './service.ts';
 
 export { catalogue, roleIn } from './catalogue/index.ts';
-export { commanded } from './commands.ts';
+export { commanded, sent } from './commands.ts';
 export { isAnnounced } from './discovery/hall.ts';
 export { type Door, openDoor } from './door.ts';
 export { chartOf } from './history.ts';
@@ -21,9 +21,18 @@ export { type Device, type Household, isNo, refusedIsNothing } from './household
 export type { News } from './live.ts';
 export { pastOf } from './past.ts';
 export { recentOf } from './recent.ts';
-export { type Outcome, type Outlet, type Reader, type Runtime, runtimeOf, type Session } from './runtime.ts';
+export {
+  type FirmwareNews,
+  type Outcome,
+  type Outlet,
+  type Reader,
+  type Runtime,
+  runtimeOf,
+  type Session,
+} from './runtime.ts';
 export { type Point, pointsOf, type Told } from './series.ts';
 export { energyOf } from './told.ts';
 export { lookOn, reach, spaceOf, type View, viewsOf } from './viewer.ts';
+export type { UpdateState } from './zigbee.ts';
 
 export default withRoutes(served, [...devicesRoutes, ...exportRoutes, ...tellingRoutes]);

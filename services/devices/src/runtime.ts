@@ -9,6 +9,7 @@ import { type Kept, openIngest, REST_MS, type Report } from './ingest.ts';
 import { Live } from './live.ts';
 import { Arrivals, InTurn } from './order.ts';
 import { served } from './service.ts';
+import type { UpdateAnswer, UpdateState } from './zigbee.ts';
 
 /** How a command reaches a device; the broker is one. Answers false where nobody takes it. */
 export type Outlet = (to: Session, topic: string, payload: string, retain?: boolean) => Promise<boolean>;
@@ -29,6 +30,14 @@ export interface Session {
   readonly home: string;
   readonly device: string;
   readonly giver: string;
+}
+
+/** What a gateway says about the firmware of a device; nothing of it is kept here. */
+export interface FirmwareNews {
+  readonly home: string;
+  readonly device: string;
+  readonly update?: UpdateState;
+  readonly answer?: UpdateAnswer;
 }
 
 const opened = new WeakMap<object, Runtime>();
@@ -56,6 +65,8 @@ export class Runtime {
   /** Clears what is retained under topics of a session. */
   sweep: (session: Session, topics: readonly string[]) => Promise<void> = async () => {};
   readonly readers = new Set<Reader>();
+  /** Told of firmware. Must not throw. */
+  readonly firmwareListeners = new Set<(news: FirmwareNews) => void>();
   /** Where the broker listens; null where it is another's. */
   port: number | null = null;
   /** Told of a credential before anybody has it; what it throws, nobody gets one for. */
@@ -82,6 +93,10 @@ export class Runtime {
       await this.live.changed(home);
       await this.ended((session) => this.counts(session), home);
     });
+  }
+
+  tellFirmware(news: FirmwareNews): void {
+    for (const listener of this.firmwareListeners) listener(news);
   }
 
   household(home: string): Promise<Household> {

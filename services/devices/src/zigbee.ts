@@ -2,6 +2,21 @@
 import { unitOf } from './catalogue/units.ts';
 import type { Description, Feature } from './description.ts';
 
+/** How the firmware of a device is; versions are numbers of its maker’s, null where the gateway does not know. */
+export interface UpdateState {
+  readonly state: 'idle' | 'available' | 'updating' | 'scheduled';
+  readonly installed: number | null;
+  readonly latest: number | null;
+  /** Of a hundred, and seconds that are left; null where it is not being updated. */
+  readonly progress: number | null;
+  readonly remaining: number | null;
+}
+
+export interface UpdateAnswer {
+  readonly act: 'check' | 'update';
+  readonly ok: boolean;
+}
+
 /** What a message on one of its topics says. */
 export type Told =
   | { readonly kind: 'devices'; readonly devices: readonly Omit<Description, 'space' | 'ip'>[] }
@@ -10,7 +25,10 @@ export type Told =
       readonly name: string;
       readonly values: Readonly<Record<string, string>>;
       readonly at?: number;
+      readonly update?: UpdateState;
     }
+  /** What became of a request about firmware. */
+  | { readonly kind: 'update'; readonly name: string; readonly answer: UpdateAnswer }
   | { readonly kind: 'availability'; readonly name: string; readonly online: boolean }
   | { readonly kind: 'bridge'; readonly online: boolean }
   | { readonly kind: 'removed'; readonly name: string }
@@ -46,7 +64,26 @@ export function read(topic: string, payload: Buffer): Told {
   if (!fields) return MALFORMED;
   const values = scalars(fields);
   const at = timeOf(fields['last_seen']);
-  return { kind: 'state', name: path, values, ...(at !== undefined && { at }) };
+  const update = updateOf(fields['update']);
+  return { kind: 'state', name: path, values, ...(at !== undefined && { at }), ...(update && { update }) };
+}
+
+const UPDATE_STATES: ReadonlySet<unknown> = new Set(['idle', 'available', 'updating', 'scheduled']);
+
+function updateOf(value: unknown): UpdateState | undefined {
+  const told = record(value);
+  if (!told || !UPDATE_STATES.has(told['state'])) return undefined;
+  const number = (name: string) => numberOf(told[name]);
+  const version = (name: string) => {
+    const given = number(name);
+    // -1 is how zigbee2mqtt says that it does not know; versions of Zigbee have 32 bits.
+    return Number.isInteger(given) && given! >= 0 && given! < 2 ** 32 ? given : null;
+  };
+  return {
+    state: told['state'] as UpdateState['state'],
+    ...{ installed: version('installed_version'), latest: version('latest_version') },
+    ...{ progress: number('progress'), remaining: number('remaining') },
+  };
 }
 
 function readBridge(path: string, payload: Buffer): Told {
@@ -58,6 +95,12 @@ function readBridge(path: string, payload: Buffer): Told {
   if (path === 'devices')
     return Array.isArray(value) ? { kind: 'devices', devices: value.flatMap(deviceOf) } : MALFORMED;
   const answer = record(value);
+  const [, act] = /^response\/device\/ota_update\/(check|update)$/.exec(path) ?? [];
+  if (act) {
+    const name = record(answer?.['data'])?.['id'];
+    const told = { act: act as UpdateAnswer['act'], ok: answer?.['status'] === 'ok' };
+    return typeof name === 'string' ? { kind: 'update', name, answer: told } : OTHER;
+  }
   if (path === 'response/device/remove' || path === 'response/device/rename') {
     const data = record(answer?.['data']);
     if (answer?.['status'] !== 'ok' || !data) return OTHER;

@@ -3,6 +3,7 @@ import type { Person, TestHouse } from '@kept/server/testing';
 import type { MqttClient } from 'mqtt';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadMessages } from '../../../apps/web/src/messages/load.ts';
+import { words as firmwareWords } from '../../../services/firmware/src/screens/words.ts';
 import { type Credential, connect, devicesOf, letIn, send, synthetic } from '../../home/people.ts';
 import { come, isSound, LOOKS, openStanding, SOUND, type Standing } from './standing.ts';
 
@@ -102,6 +103,25 @@ test.each(SOUND)('every page of a home is sound in %s', async (language, look) =
   await page.locator('.shares li').waitFor();
   await page.locator('form.form').waitFor();
   await isSound(page, `energy-${language}`);
+  const firmware = firmwareWords[language];
+  for (const [name, update] of [
+    ['kitchen/lamp', { state: 'updating', installed_version: 3, latest_version: 4, progress: 41.5, remaining: 130 }],
+    ['hall/door', { state: 'available', installed_version: 16_777_241, latest_version: 16_777_242 }],
+  ] as const)
+    await client.publishAsync(`zigbee2mqtt/${name}`, JSON.stringify({ update }), { qos: 1 });
+  await page.goto(`${origin}/devices/${home}/firmware`);
+  await page.getByRole('checkbox', { name: firmware.choose('hall/door') }).click();
+  await isSound(page, `firmware-${language}`);
+  await page.getByRole('button', { name: firmware.start(1), exact: true }).click();
+  await page.getByRole('heading', { name: firmware.rollouts }).waitFor();
+  await page.getByText(firmware.items.sent, { exact: true }).last().waitFor();
+  await client.publishAsync(
+    'zigbee2mqtt/bridge/response/device/ota_update/update',
+    JSON.stringify({ data: { id: 'hall/door' }, status: 'error', error: 'no image' }),
+    { qos: 1 },
+  );
+  await page.getByText(firmware.items.failed, { exact: true }).first().waitFor();
+  await isSound(page, `firmware-failed-${language}`);
   await page.goto(`${origin}/devices/${home}/people`);
   await page.getByRole('heading', { name: t.invite.title }).waitFor();
   await isSound(page, `people-${language}`);

@@ -6,10 +6,11 @@ import automations from '@kept/service-automations';
 import booking from '@kept/service-booking';
 import devices from '@kept/service-devices';
 import energy from '@kept/service-energy';
+import firmware from '@kept/service-firmware';
 import homeAssistant from '@kept/service-home-assistant';
 import inbox from '@kept/service-inbox';
 import letters from '@kept/service-letters';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, booking, devices, energy, homeAssistant, inbox, letters, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, booking, devices, energy, firmware, homeAssistant, inbox, letters, spaces];

@@ -25,7 +25,18 @@ export interface Screen {
   readonly load: () => Promise<ComponentType>;
 }
 
+export interface HomePlace {
+  /** By the id of the home: `/devices/ID/firmware`. */
+  readonly to: (home: string) => string;
+  /** What somebody must be let to do in that home for it to be shown. */
+  readonly act: 'see' | 'history' | 'control' | 'setup';
+  readonly icon: LucideIcon;
+  readonly label: Words;
+}
+
 export interface Screens {
+  /** Doors that stand beside the devices of a home. */
+  readonly home?: readonly HomePlace[];
   /** Of whoever is signed in. */
   readonly person?: { readonly places: readonly ScreenPlace[]; readonly screens: readonly Screen[] };
   /** Of the staff. */

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Status } from '../../ui/status.tsx';
 import { JoinHome, MakeHome } from './begin.tsx';
+import { HomePlaces } from './home-places.tsx';
 import { useLive } from './live.ts';
 import { Rooms } from './rooms.tsx';
 import { SaveReadings } from './save-readings.tsx';
@@ -51,6 +52,7 @@ function OneHome({ home, homes }: { home: Home; homes: readonly Home[] }) {
             <Icon of={UsersRound} />
             {t.people.title}
           </Link>
+          <HomePlaces home={home.id} acts={home.acts} />
           {home.acts.includes('setup') && (
             <Link to="/devices/$home/add" params={{ home: home.id }} className={buttonClass('primary')}>
               <Icon of={Plus} />
