@@ -30,6 +30,8 @@ const ROUNDS: Readonly<Record<string, number>> = {
   'test/automation-kill.test.ts': 100,
   'test/http/fuzz.test.ts': 200,
   'test/kill.test.ts': 100,
+  'test/rights-kill.test.ts': 1_000,
+  'test/rights-policies.test.ts': 100,
   'test/servers.test.ts': 1_000,
   'test/manifests.test.ts': 1_000,
 };

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import type { OutsideOutcome } from '@kept/api';
 import { Days, Minutes } from '@kept/base';
 import { ShiftedClock } from '@kept/identity/testing';
-import { knownKey, openProcessor, ownSeal } from '@kept/recipients';
-import { callAgent } from '@kept/rights';
+import { callBack, knownKey, openProcessor, ownSeal, readCallback } from '@kept/recipients';
+import { callBackTo, DOWN } from '@kept/rights';
 import { codeTo, type TestHouse, testHouse } from '@kept/server/testing';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,9 +51,10 @@ beforeAll(async () => {
   await write('kept.pem', seals.kept.certificate);
   await write('acme.pem', seals.acme.certificate);
   await declare('own', { own: { domain: 'kept.example', key: 'kept.key', certificate: 'kept.pem' } });
-  await declare('acme', { controller: 'acme', domain: 'opendsr.acme.example', certificate: 'acme.pem' });
+  const acme = { controller: 'acme', domain: 'opendsr.acme.example', certificate: 'acme.pem' };
+  await declare('acme', { ...acme, callbacks: ['127.0.0.1'] });
   await declare('drp', { drp: { business: 'KEPT_HOME', agents: 'agents.json' } });
-  const entry = { web_url: 'https://agent.example/', technical_contact: 'a@agent.example' };
+  const entry = { web_url: 'https://127.0.0.1/', technical_contact: 'a@agent.example' };
   const agents = [
     { ...entry, id: 'FAIR_AGENT', name: 'Fair & Co', verify_key: rawOf(agentKeys) },
     { ...entry, id: 'RIVAL', name: 'Rival', verify_key: rawOf(rivalKeys) },
@@ -167,6 +168,16 @@ test('DRP: a deletion waits for the person, becomes an ordinary request, and its
   expect((await call('DELETE', `${DRP}/data-rights-request/${id}`, text(token), end)).status).toBe(409);
 });
 
+test('DRP: an access ends with the address of the person’s own page, and nothing that opens it', async () => {
+  const lin = await kept.person();
+  const token = await tokenOf();
+  const begun = await exercise(token, deletion(lin.email, { exercise: 'access', address: { country: 'CN' } }));
+  await confirm(begun.body.user_verification_url.split('/').at(-1)!, lin.email);
+  const read = () => call('GET', `${DRP}/data-rights-request/${begun.body.request_id}`, text(token));
+  await until(async () => (await read()).body.status).toBe('fulfilled');
+  expect((await read()).body).toMatchObject({ results_url: `${kept.origin}/my-data` });
+});
+
 test('DRP: an agent is called back when something has changed, and again when it was down', async () => {
   const token = await tokenOf();
   const { body } = await exercise(token, deletion('called.drp@mail.example'));
@@ -183,8 +194,8 @@ test('DRP: an agent is called back when something has changed, and again when it
     await kept.house.quarters
       .get('cn')!
       .pool.query('update right_partner_request set callback = $2 where id = $1', [body.request_id, url]);
-    const tell = (before: string) => callAgent(kept.house.rights, body.request_id, before);
-    expect(await tell('')).toBe('');
+    const tell = (before: string) => callBackTo(kept.house.rights, body.request_id, 0, before);
+    expect(await tell('')).toBe(DOWN);
     down = false;
     const now = await tell('');
     expect(now).toBe('in_progress:need_user_verification');
@@ -327,4 +338,58 @@ test('OpenDSR: cancelled before the person confirmed; malformed and oversized re
   const bare = { ...whole, subject_request_id: randomUUID(), subject_identities: [] };
   expect(await post(JSON.stringify(bare))).toMatchObject({ status: 400 });
   expect(await post(`"${'A'.repeat(40_000)}"`)).toMatchObject({ status: 413, body: { error: { code: 413 } } });
+});
+
+test('OpenDSR: a controller is called back at its own addresses alone, signed, for each change', async () => {
+  const acme = ownSeal('opendsr.acme.example', seals.acme.key, seals.acme.certificate);
+  const headers = (what: string) => ({
+    ...{ 'content-type': 'application/json', 'x-opendsr-controller-domain': acme.domain },
+    'x-opendsr-signature': acme.sign(what),
+  });
+  const heard: { body: string; domain: string; signature: string }[] = [];
+  const controller = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => (body += part));
+    request.on('end', () => {
+      const said = (name: string) => String(request.headers[`x-opendsr-${name}`]);
+      heard.push({ body, domain: said('processor-domain'), signature: said('signature') });
+      response.writeHead(200).end();
+    });
+  });
+  await new Promise<void>((done) => controller.listen(0, '127.0.0.1', done));
+  try {
+    const url = `http://127.0.0.1:${(controller.address() as AddressInfo).port}/callbacks`;
+    const key = knownKey('kept.example', seals.kept.certificate);
+    const post = (id: string, urls: string[]) => {
+      const identity = { identity_type: 'email', identity_value: 'called.dsr@mail.example', identity_format: 'raw' };
+      const request = { subject_request_id: id, subject_request_type: 'erasure', submitted_time: iso(0) };
+      const body = JSON.stringify({
+        ...request,
+        regulation: 'gdpr',
+        subject_identities: [identity],
+        status_callback_urls: urls,
+      });
+      return call('POST', '/opendsr/v2/requests', headers(body), body);
+    };
+    const foreign = [
+      'https://victim.example/',
+      'http://opendsr.acme.example/',
+      'http://169.254.169.254/',
+      'https://[::1]/',
+    ];
+    for (const each of [...foreign, 'https://a:b@opendsr.acme.example/', 'file:///etc/passwd'])
+      expect([each, await post(randomUUID(), [url, each])]).toMatchObject([each, { status: 400 }]);
+    const id = randomUUID();
+    expect((await post(id, [url])).status).toBe(201);
+    const states = () => heard.map((each) => readCallback(each, { key, url, now: clock.now() })?.state);
+    await until(async () => states()).toEqual(['pending']);
+    await call('DELETE', `/opendsr/v2/requests/${id}`, headers(`DELETE /requests/${id}`));
+    await until(async () => states()).toEqual(['pending', 'cancelled']);
+    expect(JSON.stringify(heard)).not.toContain('called.dsr');
+    await expect(callBack('https://localhost/', '{}', { hosts: ['localhost'] })).rejects.toMatchObject({
+      code: 'RECIPIENTS_NOT_TAKEN',
+    });
+  } finally {
+    controller.close();
+  }
 });

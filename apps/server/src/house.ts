@@ -131,12 +131,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   for (const [id, region] of regions) erasedAgain += await eraseAgain(region, found(requests, id), keys);
   await jobs.launch();
   await publication.resume();
-  // A process may die between keeping a request and beginning what it asks for.
-  for (const [id, region] of requests)
-    for (const request of await region.running()) {
-      await workflows.begin(id, request);
-      if (request.decision) await workflows.wake(request.id, `again-${request.decision.second ?? request.decision.by}`);
-    }
+  await goOn(requests, workflows);
   return {
     ...{ config, versions, publication, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights },
     erasedAgain,
@@ -230,4 +225,18 @@ function found<T>(map: ReadonlyMap<string, T>, id: string): T {
   const value = map.get(id);
   if (value === undefined) throw new Bug('SERVER_NO_REGION', `nothing is open under \`${id}\``);
   return value;
+}
+
+/** A process may die between keeping a request and beginning what it asks for. */
+async function goOn(requests: ReadonlyMap<string, Requests>, workflows: RightsContext['workflows']): Promise<void> {
+  const running = new Map<string, Awaited<ReturnType<Requests['running']>>>();
+  for (const [id, region] of requests) running.set(id, await region.running());
+  // A closure that another's request carries goes on with that one: two at it would be in each other's way.
+  const carried = new Set([...running.values()].flat().map(({ carries }) => carries?.id));
+  for (const [id, all] of running)
+    for (const request of all) {
+      if (carried.has(request.id)) continue;
+      await workflows.begin(id, request);
+      if (request.decision) await workflows.wake(request.id, `again-${request.decision.second ?? request.decision.by}`);
+    }
 }

@@ -2,7 +2,8 @@
  * Whose programs may ask Kept for something, beside a session: controllers by OpenDSR, agents of persons by the Data Rights
  * Protocol. Each is known by a key that an operator put into the folder of parties; nobody brings their own.
  *
- *     export default { controller: 'acme', domain: 'opendsr.acme.example', certificate: 'acme.pem' } satisfies Controller;
+ *     export default { controller: 'acme', domain: 'opendsr.acme.example', certificate: 'acme.pem',
+ *       callbacks: ['hooks.acme.example'] } satisfies Controller;
  *     export default { drp: { business: 'KEPT_HOME', agents: 'agents.json' } } satisfies DrpNetwork;
  *
  * `agents.json` is the network's directory of authorised agents as it is handed out (DRP 1.0, section 3.05.1).
@@ -19,6 +20,8 @@ const controller = z.strictObject({
   controller: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
   domain: z.string().min(1).max(253),
   certificate: FILE,
+  /** Hosts, beside the domain and those beneath it, at which it may be called back. */
+  callbacks: z.array(z.string().min(1).max(253)).max(10).default([]),
 });
 const ID = z.string().regex(/^[A-Z_]{1,64}$/);
 const network = z.strictObject({ drp: z.strictObject({ business: ID, agents: FILE }) });
@@ -48,10 +51,18 @@ export interface DrpAgent {
   readonly host: string;
 }
 
+/** A controller, as it is declared. */
+export interface KnownController {
+  readonly id: string;
+  readonly key: KnownKey;
+  /** At which it may be called back. */
+  readonly hosts: readonly string[];
+}
+
 /** Who may ask. */
 export interface Inbound {
   /** By domain. */
-  readonly controllers: ReadonlyMap<string, { readonly id: string; readonly key: KnownKey }>;
+  readonly controllers: ReadonlyMap<string, KnownController>;
   readonly drp: { readonly business: string; readonly agents: ReadonlyMap<string, DrpAgent> } | null;
 }
 
@@ -68,7 +79,7 @@ export const isInbound = ({ value }: File): boolean =>
 
 /** Throws RECIPIENTS_NOT_A_PARTY, RECIPIENTS_SETTING. */
 export async function readInbound(folder: string, files: readonly File[]): Promise<Inbound> {
-  const controllers = new Map<string, { id: string; key: KnownKey }>();
+  const controllers = new Map<string, KnownController>();
   let drp: Inbound['drp'] = null;
   for (const { name, value } of files) {
     const said = z.union([controller, network]).safeParse(value);
@@ -79,9 +90,10 @@ export async function readInbound(folder: string, files: readonly File[]): Promi
       drp = { business, agents: agentsIn(agents, await textOf(folder, agents)) };
       continue;
     }
-    const { controller: id, domain, certificate } = said.data;
+    const { controller: id, domain, certificate, callbacks } = said.data;
     if (controllers.has(domain)) throw new NotAParty(name, '/domain');
-    controllers.set(domain, { id, key: knownKey(domain, await textOf(folder, certificate)) });
+    const key = knownKey(domain, await textOf(folder, certificate));
+    controllers.set(domain, { id, key, hosts: [domain, ...callbacks] });
   }
   return { controllers, drp };
 }

@@ -10,7 +10,7 @@
 import { columns } from './columns.ts';
 
 export type { Adapter, Channel, HandedOver, Parcel, Patience } from './adapter.ts';
-export { callBack } from './call-back.ts';
+export { callBack, mayBeCalledBack } from './call-back.ts';
 export {
   AccountFault,
   AdapterFailed,
@@ -28,7 +28,14 @@ export {
   Undeclared,
   Unsigned,
 } from './errors.ts';
-export { type Controller, type DrpAgent, type DrpNetwork, type Inbound, NO_INBOUND } from './inbound.ts';
+export {
+  type Controller,
+  type DrpAgent,
+  type DrpNetwork,
+  type Inbound,
+  type KnownController,
+  NO_INBOUND,
+} from './inbound.ts';
 export {
   alreadyRegistered,
   askedByAnother,

@@ -59,7 +59,12 @@ export const CLOSURE: Readonly<Record<ClosureStep, (erasure: Erasure) => Promise
     const { context, region, requests, owner, request, sign } = erasure;
     if (await requests.finished(request)) return;
     await proveErased(region, owner);
-    const made = await requests.get(owner, request);
+    const made = await requests.get(owner, request).catch(async (error: unknown) => {
+      // Somebody else's request, which carries this closure, may have ended it since.
+      if (await requests.finished(request)) return null;
+      throw error;
+    });
+    if (!made) return;
     await requests.finish(owner, request, await certificateOf(context, region, made, sign));
   },
 };

@@ -75,7 +75,7 @@ export const columns: Columns = {
     region: ['operational', 'where it became a request'],
     request: ['id', 'the request that it became'],
     ended: ['operational', 'why it became none'],
-    callback: ['operational', 'where the agent is called back'],
+    callback: ['operational', 'where they are called back, an address after the other'],
   },
   right_partner_token: {
     hash: ['hash', 'of the token by which an agent is known'],

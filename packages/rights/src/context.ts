@@ -6,6 +6,7 @@ import type { Parties } from '@kept/recipients';
 import type { WishStore } from './behalf/wishes.ts';
 import type { KeptRequest } from './kept-request.ts';
 import type { Packages } from './package/packages.ts';
+import type { PartnerRequest } from './partners/asked-of-us.ts';
 import type { Documents } from './proof/documents.ts';
 import type { Requests } from './requests.ts';
 
@@ -22,8 +23,8 @@ export interface Workflows {
   wake(request: string, key: string): Promise<void>;
   /** Tells the recipients that were noted with a request; repeated it does nothing. */
   tell(region: string, request: Pick<KeptRequest, 'id' | 'owner'>): Promise<void>;
-  /** Calls an agent back whenever what it asked for has gone on. */
-  callBack(asked: string): Promise<void>;
+  /** Calls whoever asked back whenever what they asked for has gone on; `now`, a word for what has happened: at once. */
+  callBack(asked: Pick<PartnerRequest, 'id' | 'callbacks'>, now?: string): Promise<void>;
   /** Asks a system that did not answer until it does; see `Late`. */
   chase(region: string, owner: string, late: string): Promise<void>;
 }

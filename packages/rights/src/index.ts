@@ -73,7 +73,7 @@ export {
 } from './names.ts';
 export { Packages } from './package/packages.ts';
 export type { PartnerCall, PartnerReply, PartnerRoute } from './partners/call.ts';
-export { callAgent } from './partners/calling.ts';
+export { callBackTo, DOWN } from './partners/calling.ts';
 export type { Documents } from './proof/documents.ts';
 export { type NewRequest, Requests } from './requests.ts';
 export { honourSignal, type SignalScope, signalScope } from './signal.ts';

@@ -7,7 +7,7 @@ import type { RightsContext, Workflows } from './context.ts';
 import { carryOut, confirm, decide, plan, prove, type Step, tidy } from './course.ts';
 import { CLOSURE_STEPS } from './kinds.ts';
 import { askAgain } from './late.ts';
-import { callAgent, isFinal } from './partners/calling.ts';
+import { callBackTo, DOWN, isFinal } from './partners/calling.ts';
 import { chase, type Tell, tell } from './told/telling.ts';
 
 type Around = Omit<RightsContext, 'workflows'>;
@@ -18,8 +18,10 @@ const LONGEST_WAIT = Days(1);
 const AGAIN_AFTER = Hours(1);
 /** A recipient that was told is asked so often how far it is, unless it calls back. */
 const CHASE_AFTER = Hours(6);
-/** How soon an agent hears of what has changed. */
+/** How soon whoever asked hears of what has changed. */
 const CALL_AFTER = Minutes(10);
+/** One that is down for two days asks us, if it wants to know. */
+const CALLS_MOST = 288;
 /** What wakes a request that waits. */
 const GO = 'go';
 
@@ -77,21 +79,34 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
       },
     ),
   );
-  const calling = jobs.define('calling', async (run, asked: string) => {
-    for (let told = ''; !isFinal(told); ) {
-      const before = told;
-      told = await run.step('called', () => callAgent(context, asked, before));
-      if (!isFinal(told)) await run.receive(GO, CALL_AFTER);
-    }
-  });
+  const callBack = callingBack(jobs, context);
   const late = chasing(jobs, context);
   return {
     chase: (region, owner, id) => jobs.start(late, `late:${id}`, region, owner, id),
     begin: (region, { id, kind, owner }) => jobs.start(kind === 'closure' ? closure : right, id, region, owner, id),
     // The key: whoever says it twice has said it once.
     wake: (id, key) => jobs.send(id, GO, GO, `${id}:${key}`),
-    callBack: (asked) => jobs.start(calling, asked, asked),
+    callBack,
     tell: async (region, { id, owner }) => begin(region, owner, await noted(region, id)),
+  };
+}
+
+function callingBack(jobs: Jobs, context: Around): Workflows['callBack'] {
+  const calling = jobs.define('calling', async (run, asked: string, n: number) => {
+    for (let [told, downs] = ['', 0]; !isFinal(told) && downs < CALLS_MOST; ) {
+      const before = told;
+      const now = await run.step('called', () => callBackTo(context, asked, n, before));
+      if (now === DOWN) downs++;
+      else [told, downs] = [now, 0];
+      if (!isFinal(told)) await run.receive(GO, CALL_AFTER);
+    }
+  });
+  return async ({ id, callbacks }, now) => {
+    for (const n of callbacks.keys()) {
+      const job = n === 0 ? id : `${id}:${n}`;
+      await jobs.start(calling, job, id, n);
+      if (now !== undefined) await jobs.send(job, GO, GO, `${job}:${now}`);
+    }
   };
 }
 

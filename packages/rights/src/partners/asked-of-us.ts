@@ -24,20 +24,26 @@ export interface PartnerRequest {
   readonly region: string | null;
   readonly request: string | null;
   readonly ended: Ended | null;
-  readonly callback: string | null;
+  /** Where they are called back. */
+  readonly callbacks: readonly string[];
 }
 
-export type NewPartnerRequest = Pick<PartnerRequest, 'protocol' | 'sender' | 'theirs' | 'digest' | 'kind' | 'callback'>;
+export type NewPartnerRequest = Pick<
+  PartnerRequest,
+  'protocol' | 'sender' | 'theirs' | 'digest' | 'kind' | 'callbacks'
+>;
 
-interface Row extends Omit<PartnerRequest, 'receivedAt' | 'proofUntil'> {
+interface Row extends Omit<PartnerRequest, 'receivedAt' | 'proofUntil' | 'callbacks'> {
+  callback: string | null;
   received_at: Date;
   proof_until: Date | null;
 }
 
 const COLUMNS =
   'id, protocol, sender, theirs, digest, kind, received_at, proof, proof_until, region, request, ended, callback';
-const requestOf = ({ received_at, proof_until, ...row }: Row): PartnerRequest => ({
+const requestOf = ({ received_at, proof_until, callback, ...row }: Row): PartnerRequest => ({
   ...row,
+  callbacks: callback?.split(' ') ?? [],
   receivedAt: received_at.getTime(),
   proofUntil: proof_until?.getTime() ?? null,
 });
@@ -56,12 +62,19 @@ export class AskedOfUs {
 
   /** Null where this sender has used the id before. */
   async take(asked: NewPartnerRequest): Promise<PartnerRequest | null> {
-    const { protocol, sender, theirs, digest, kind, callback } = asked;
+    const { protocol, sender, theirs, digest, kind, callbacks } = asked;
+    const callback = callbacks.length > 0 ? callbacks.join(' ') : null;
     const { rows } = await this.#pool.query<Row>(
       `insert into right_partner_request (id, protocol, sender, theirs, digest, kind, received_at, callback)
        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning ${COLUMNS}`,
       [randomUUID(), protocol, sender, theirs, digest, kind, new Date(this.#clock.now()), callback],
     );
+    return rows[0] ? requestOf(rows[0]) : null;
+  }
+
+  /** Of whichever protocol. */
+  async byId(id: string): Promise<PartnerRequest | null> {
+    const { rows } = await this.#pool.query<Row>(`select ${COLUMNS} from right_partner_request where id = $1`, [id]);
     return rows[0] ? requestOf(rows[0]) : null;
   }
 

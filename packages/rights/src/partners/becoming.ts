@@ -69,6 +69,7 @@ export async function settled(
   const came =
     outcome.outcome === 'made' ? { region: region!, request: outcome.request.id } : { ended: ENDS[outcome.outcome] };
   await askedOfUs(context).settle(row.id, came);
+  await context.workflows.callBack(row, outcome.outcome);
 }
 
 /** How far it is, for every protocol. */
@@ -110,7 +111,11 @@ export async function revoke(context: RightsContext, asked: PartnerRequest): Pro
     const found = await requests.byId(row.request);
     if (!(await requests.cancel(found.owner, found.id))) return found.state === 'cancelled';
     await context.workflows.wake(found.id, 'cancelled');
+    await context.workflows.callBack(row, 'revoked');
     return true;
   }
-  return row.ended === 'revoked' || askedOfUs(context).settle(row.id, { ended: 'revoked' });
+  if (row.ended === 'revoked') return true;
+  const ended = await askedOfUs(context).settle(row.id, { ended: 'revoked' });
+  await context.workflows.callBack(row, 'revoked');
+  return ended;
 }

@@ -3,7 +3,7 @@
  * Source: github.com/consumer-reports-innovation-lab/data-rights-protocol, sections 2 and 3.
  */
 import { randomUUID } from 'node:crypto';
-import type { DrpAgent } from '@kept/recipients';
+import { type DrpAgent, mayBeCalledBack } from '@kept/recipients';
 import type { RightsContext } from '../context.ts';
 import type { Requested } from '../kinds.ts';
 import { hashOf, type PartnerRequest } from './asked-of-us.ts';
@@ -62,7 +62,7 @@ async function exercise(call: PartnerCall, context: RightsContext): Promise<Part
   const { email, phone_number: phone, regime, status_callback: callback } = data;
   const value = email ?? phone;
   if (value === undefined) return fault(400, 'the message names neither an e-mail address nor a phone number');
-  if (callback !== undefined && !isTheirs(callback, agent))
+  if (callback !== undefined && !mayBeCalledBack(callback, [agent.host]))
     return fault(400, 'the callback is not on the agent’s site');
   // Last: what was refused for its form may be sent again, corrected, but not the same message twice.
   if (!(await askedOfUs(context).first(opened.signature, data['expires-at'])))
@@ -70,7 +70,7 @@ async function exercise(call: PartnerCall, context: RightsContext): Promise<Part
   const kind = MEANS[data.exercise] ?? null;
   const row = await askedOfUs(context).take({
     ...{ protocol: 'drp', sender: agent.id, theirs: data['agent-request-id'] ?? randomUUID() },
-    ...{ digest: hashOf(opened.signature), kind: data.exercise, callback: callback ?? null },
+    ...{ digest: hashOf(opened.signature), kind: data.exercise, callbacks: callback === undefined ? [] : [callback] },
   });
   if (!row) return fault(409, 'the agent has used this agent-request-id before');
   if (kind === null) await askedOfUs(context).settle(row.id, { ended: 'claim_not_covered' });
@@ -80,7 +80,7 @@ async function exercise(call: PartnerCall, context: RightsContext): Promise<Part
       contact: { kind: email === undefined ? 'phone' : 'email', value },
       residence: residenceOf(data.address?.country, regime, context),
     });
-  if (callback !== undefined) await context.workflows.callBack(row.id);
+  await context.workflows.callBack(row);
   return answer(context, (await askedOfUs(context).find('drp', { id: row.id }))!, data['agent-request-id']);
 }
 
@@ -94,11 +94,6 @@ function residenceOf(country: string | undefined, regime: string | undefined, co
   const { program, id } = firstRegion(context);
   return program.manifest.regions[id]!.country;
 }
-
-const isTheirs = (url: string, { host }: DrpAgent): boolean => {
-  const { hostname } = new URL(url);
-  return hostname === host || hostname.endsWith(`.${host}`);
-};
 
 /** A request of this agent, or the answer that refuses. */
 async function theirs(
@@ -136,7 +131,7 @@ async function information(call: PartnerCall, context: RightsContext): Promise<P
 
 const time = (at: number): string => new Date(at).toISOString();
 
-/** Section 3.03. What came of it goes to the person alone: there is no `results_url`. */
+/** Section 3.03. What came of it goes to the person alone: `results_url` is their own page, and opens to their own sign-in. */
 async function answer(context: RightsContext, row: PartnerRequest, own?: string): Promise<PartnerReply> {
   return json(200, { ...(await statusOf(context, row)), ...(own !== undefined && { agent_request_id: own }) });
 }
@@ -157,7 +152,10 @@ export async function statusOf(
     case 'running':
       return { ...base, ...due, status: 'in_progress', ...(extended ? { processing_details: 'extended once' } : {}) };
     case 'done':
-      return { ...base, status: 'fulfilled' };
+      return {
+        ...{ ...base, status: 'fulfilled' },
+        ...(MEANS[row.kind] === 'copy' && { results_url: `${context.origin}/my-data` }),
+      };
     case 'cancelled':
       return { ...base, status: 'revoked' };
     case 'refused':

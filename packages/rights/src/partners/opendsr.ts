@@ -3,7 +3,7 @@
  * declared controllers and sign (the specification leaves it to the processor how they are known); answers are signed.
  * Source: github.com/opengdpr/OpenDSR, specification.md, sections 6 to 9.
  */
-import { DSR_VERSION, type OwnSeal } from '@kept/recipients';
+import { DSR_VERSION, type KnownController, mayBeCalledBack, type OwnSeal } from '@kept/recipients';
 import { z } from 'zod';
 import type { RightsContext } from '../context.ts';
 import type { Requested } from '../kinds.ts';
@@ -25,6 +25,7 @@ const asked = z.object({
   subject_request_type: z.enum(['erasure', 'access', 'portability']),
   submitted_time: z.iso.datetime({ offset: true }),
   subject_identities: z.array(identity).max(20).default([]),
+  status_callback_urls: z.array(z.url().max(500)).max(3).default([]),
   extensions: z
     .record(z.string().max(253), z.looseObject({ phone_number: z.array(z.string().max(20)).max(5).optional() }))
     .optional(),
@@ -35,6 +36,7 @@ const UNKNOWN = dsrFault(403, 'this is not signed by a controller that is known 
 
 interface Known {
   readonly sender: string;
+  readonly hosts: KnownController['hosts'];
   readonly seal: OwnSeal;
 }
 
@@ -45,14 +47,18 @@ function knownBy(call: PartnerCall, context: RightsContext, what: string): Known
   const found = context.outward?.parties.inbound.controllers.get(dsrHeader(call, 'controller-domain'));
   const now = firstRegion(context).clock.now();
   if (!found?.key.isSigned(what, dsrHeader(call, 'signature'), now)) return UNKNOWN;
-  return { sender: found.id, seal };
+  return { sender: found.id, hosts: found.hosts, seal };
 }
 
-const signed = (seal: OwnSeal, status: number, value: object): PartnerReply => {
+const underSeal = (seal: OwnSeal, value: object): Required<Pick<PartnerReply, 'body' | 'headers'>> => {
   const body = JSON.stringify(value);
-  const headers = { 'x-opendsr-processor-domain': seal.domain, 'x-opendsr-signature': seal.sign(body) };
-  return { status, body, headers };
+  return { body, headers: { 'x-opendsr-processor-domain': seal.domain, 'x-opendsr-signature': seal.sign(body) } };
 };
+const signed = (seal: OwnSeal, status: number, value: object): PartnerReply => ({ status, ...underSeal(seal, value) });
+
+/** What we send by ourselves. Only who has a seal was ever asked for something. */
+export const sealed = ({ outward }: Omit<RightsContext, 'workflows'>, value: object) =>
+  underSeal(outward!.parties.seal!, value);
 
 const time = (at: number): string => new Date(at).toISOString();
 /** Of a request that the person has not confirmed, or that has ended: what is promised at most. */
@@ -64,14 +70,17 @@ async function create(call: PartnerCall, context: RightsContext): Promise<Partne
   const said = asked.safeParse(jsonOf(call.body));
   if (!said.success) return dsrFault(400, `the request does not have the form of OpenDSR at ${pathOf(said.error)}`);
   const { subject_request_id: theirs, subject_request_type: type, submitted_time: submitted } = said.data;
+  const { status_callback_urls: callbacks } = said.data;
   if (Date.parse(submitted) > firstRegion(context).clock.now() + 60_000)
     return dsrFault(400, 'submitted_time is to come');
   const contact = contactOf(said.data, known.seal.domain);
   if (!contact) return dsrFault(400, 'no identity is known here: see /opendsr/v2/discovery');
-  const { sender, seal } = known;
+  const { sender, seal, hosts } = known;
+  if (!callbacks.every((url) => mayBeCalledBack(url, hosts)))
+    return dsrFault(400, 'a callback is not at an address that is declared for the controller');
   const digest = hashOf(call.body);
   const row = await askedOfUs(context).take({
-    ...{ protocol: 'opendsr', sender, theirs, digest, kind: MEANS[type], callback: null },
+    ...{ protocol: 'opendsr', sender, theirs, digest, kind: MEANS[type], callbacks },
   });
   if (row)
     await beginProof(context, row, {
@@ -79,6 +88,7 @@ async function create(call: PartnerCall, context: RightsContext): Promise<Partne
       residence: firstRegion(context).program.manifest.regions[context.regions[0]!]!.country,
     });
   const kept = row ?? (await askedOfUs(context).find('opendsr', { sender, theirs }));
+  if (row) await context.workflows.callBack(row);
   // Sent again it is the same request; with something else in it, it is none.
   if (!kept?.digest.equals(digest)) return dsrFault(400, 'subject_request_id was used for another request');
   return signed(seal, 201, {
@@ -125,7 +135,7 @@ async function status(call: PartnerCall, context: RightsContext): Promise<Partne
   return signed(found.seal, 200, await statusOf(context, found.row));
 }
 
-async function statusOf(context: RightsContext, row: PartnerRequest): Promise<object> {
+export async function statusOf(context: Omit<RightsContext, 'workflows'>, row: PartnerRequest) {
   const { state, ended, dueAt } = await standingOf(context, row);
   const words = { unconfirmed: 'pending', running: 'in_progress', done: 'completed', refused: 'cancelled' } as const;
   return {
