@@ -4,10 +4,10 @@ import { consolePlaces, placesFor } from './navigation.ts';
 test('a place that the role may not go to is not shown', () => {
   const hidden = (role: 'owner' | 'officer' | 'agent' | 'auditor'): string[] => {
     const shown = new Set(placesFor(consolePlaces, role));
-    return consolePlaces.flatMap((place) => (shown.has(place) ? [] : [place.name]));
+    return consolePlaces.flatMap((place) => (shown.has(place) ? [] : [place.to]));
   };
   expect(hidden('owner')).toEqual([]);
   expect(hidden('officer')).toEqual([]);
-  expect(hidden('agent')).toEqual(['outbox', 'connectors']);
-  expect(hidden('auditor')).toEqual(['outbox']);
+  expect(hidden('agent')).toEqual(['/console/outbox', '/console/connectors']);
+  expect(hidden('auditor')).toEqual(['/console/outbox', '/console/booking']);
 });
