@@ -22,6 +22,7 @@ export const QueuedRequest = z.object({
   waits: z.enum(['decision', 'second', 'fee']).nullable(),
   /** A reminder is due, or somebody above is to know. */
   reminded: z.enum(['remind', 'escalate']).nullable(),
+  reason: RightRequest.shape.reason,
   /** What is proposed or decided, and whether by whoever looks. */
   decision: z.object({ outcome: z.enum(['granted', 'refused']), byPolicy: z.boolean(), mine: z.boolean() }).optional(),
 });

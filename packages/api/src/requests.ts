@@ -75,6 +75,8 @@ export const RightRequest = z.object({
   steps: z.array(RequestStep).max(40),
   goes: z.array(Goes).max(200),
   stays: z.array(Stays).max(200),
+  /** For which reason it is asked for, where the policy wants one. */
+  reason: z.object({ label: Label, clause: ClauseId }).optional(),
   refusal: z.object({ ground: Label, reason: Sentence, clause: ClauseId, complain: z.array(Label).max(20) }).optional(),
   /** Answered in words, which are opened by themselves. */
   answered: z.boolean().optional(),
@@ -138,6 +140,11 @@ export const RequestPreview = z.object({
   stays: z.array(Stays).max(200),
   /** Things that can be named in `fields`: all of them when none is named. */
   choices: z.array(Named.extend({ service: Label, clause: ClauseId, needed: z.boolean() })).max(500),
+  /** Reasons for which it may be asked for, any one of them; absent where none is needed. */
+  grounds: z
+    .array(Named.extend({ clause: ClauseId, byPolicy: z.boolean() }))
+    .max(40)
+    .optional(),
   deadline: Label,
   clause: ClauseId,
   /** What stands in the way now, such as an unpaid instalment; empty when nothing does. */
@@ -166,6 +173,8 @@ export const makeRequest = endpoint({
     right: RightId,
     confirm: z.string().max(80).optional(),
     fields: z.array(Name).max(500).optional(),
+    /** One of the preview's. With none, what the account works without goes, if that is a reason; else somebody looks. */
+    ground: Name.optional(),
     note: z.string().max(2_000).optional(),
   }),
   answers: { 202: z.object({ request: RightRequest }) },

@@ -22,7 +22,11 @@ function rightOf({ manifest, words, say }: View, id: string, right: Right): Noti
     ),
     fee: right.fee ? say(right.fee) : words.free,
     refusalGrounds: right.refusalGrounds.map(({ label }) => say(label)),
-    conditions: [...(right.below ? [words.younger(right.below, forChild)] : []), ...(right.conditions ?? []).map(say)],
+    conditions: [
+      ...(right.below ? [words.younger(right.below, forChild)] : []),
+      ...(right.conditions ?? []).map(say),
+      ...Object.values(right.grounds ?? {}).map(({ label }) => say(label)),
+    ],
     ...(right.consequence && { consequence: say(right.consequence) }),
     identity: right.identity.map((proof) => words.proofs[proof]),
     clause: right.clause,

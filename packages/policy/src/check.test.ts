@@ -188,6 +188,11 @@ const mistakes: readonly (readonly [code: string, path: string, parts: Record<st
   ],
   ['POLICY_UNKNOWN_NAME', '/scope/0/by', { scope: [{ ...tiny.scope[0], by: 'Example Other Ltd' }] }],
   ['POLICY_UNREACHABLE', '/optOuts/out/purposes', { optOuts: { out: { ...never, purposes: [], how: tiny.title } } }],
+  ['POLICY_UNREACHABLE', '/rights/access/grounds', { rights: { access: { ...tiny.rights.access, grounds: {} } } }],
+  [
+    ...(['POLICY_UNDECIDABLE', '/rights/access/grounds/over/holds'] as const),
+    { rights: { access: { ...tiny.rights.access, grounds: { over: { label: tiny.title, holds: 'period-over' } } } } },
+  ],
   ['POLICY_UNREACHABLE', '/rights/access/below', { rights: { access: { ...tiny.rights.access, below: 0 } } }],
   [
     'POLICY_UNDECIDABLE',

@@ -73,7 +73,17 @@ export type {
   Purpose,
   Separation,
 } from './manifest/purposes.ts';
-export type { Age, Deadline, IdentityProof, Period, Right, RightChannel, RightKind } from './manifest/rights.ts';
+export type {
+  Age,
+  Deadline,
+  Ground,
+  GroundHolds,
+  IdentityProof,
+  Period,
+  Right,
+  RightChannel,
+  RightKind,
+} from './manifest/rights.ts';
 export type {
   ClauseOf,
   CollectionOf,

@@ -73,7 +73,7 @@ function merged(old: KeptRight, now: KeptRight): KeptRight {
   const [was, is] = [old.right, now.right];
   const spared: Reduction[] = [];
   const worse = (kind: Reduction, found: boolean): boolean => {
-    if (found) spared.push(kind);
+    if (found && !spared.includes(kind)) spared.push(kind);
     return found;
   };
   const grounds = is.refusalGrounds.filter((ground) => was.refusalGrounds.some((each) => sameGround(each, ground)));
@@ -84,6 +84,7 @@ function merged(old: KeptRight, now: KeptRight): KeptRight {
     fee: worse('fee', is.fee !== null && (was.fee === null || was.fee.en !== is.fee.en)) ? was.fee : is.fee,
     refusalGrounds: worse('grounds', grounds.length < is.refusalGrounds.length) ? grounds : is.refusalGrounds,
     ...best('conditions', worse('conditions', more(is.conditions, was.conditions)) ? was : is),
+    ...(worse('conditions', missing(is.grounds, was.grounds)) ? either(is.grounds, was.grounds) : {}),
     ...best('below', worse('age', (is.below ?? Infinity) < (was.below ?? Infinity)) ? was : is),
     ...best('jurisdictions', worse('place', fewer(is.jurisdictions, was.jurisdictions)) ? was : is),
     identity: [...new Set([...is.identity, ...was.identity])],
@@ -108,6 +109,14 @@ const slower = (is: Period | undefined, was: Period | undefined): boolean =>
 /** A condition that was not there. */
 const more = (is: Right['conditions'], was: Right['conditions']): boolean =>
   (is ?? []).some((each) => !(was ?? []).some((other) => other.en === each.en));
+
+/** A reason that would have done, and does no longer. */
+const missing = (is: Right['grounds'], was: Right['grounds']): boolean =>
+  is !== undefined && (was === undefined || Object.keys(was).some((id) => !Object.hasOwn(is, id)));
+
+/** Where one asks for no reason, none is needed. */
+const either = (is: Right['grounds'], was: Right['grounds']): Pick<Right, 'grounds'> =>
+  ({ grounds: was && { ...was, ...is } }) as Pick<Right, 'grounds'>;
 
 /** A place where it held, and holds no longer. */
 const fewer = (is: Right['jurisdictions'], was: Right['jurisdictions']): boolean =>

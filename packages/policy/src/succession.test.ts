@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { ageBandIn, compile, jurisdictionsIn, type Manifest, reductions, rightsKept, successionOf } from './index.ts';
+import {
+  ageBandIn,
+  compile,
+  jurisdictionsIn,
+  type Manifest,
+  type Program,
+  reductions,
+  rightsKept,
+  successionOf,
+} from './index.ts';
 import { tiny } from './testing.ts';
 
 const say = (en: string) => ({ en, 'zh-Hans': en, 'zh-Hant': en });
@@ -75,6 +84,28 @@ test('rights that a version reduces stay as they were until somebody agrees; tho
   const three = successionOf([v1, two.versions[1]!, compile(version(3, { rights: { access: better } }))]);
   const identity = ['session', 'code'];
   expect(rightsKept(three, 0)[0]).toMatchObject({ version: three.present, spared: [], right: { ...better, identity } });
+});
+
+test('a reason for asking that goes stays for whoever had it, and one that comes counts at once', () => {
+  const reasons = (...ids: string[]) => ({
+    ...{
+      access: { ...access, grounds: Object.fromEntries(ids.map((id) => [id, { label: say('Why'), holds: 'judged' }])) },
+    },
+  });
+  const [all, some, free] = [reasons('a', 'b'), reasons('b', 'c'), { access }].map((rights, n) =>
+    compile(version(n + 1, { rights })),
+  ) as [Program, Program, Program];
+  const heldAfter = (before: Program, after: Program) => rightsKept(successionOf([before, after]), 0)[0]!;
+  expect(heldAfter(all, some).spared).toEqual(['conditions']);
+  expect(Object.keys(heldAfter(all, some).right.grounds!).toSorted()).toEqual(['a', 'b', 'c']);
+  expect(heldAfter(some, free)).toMatchObject({ spared: [], right: { clause: '7' } });
+  expect(heldAfter(some, free).right.grounds).toBeUndefined();
+  const again = heldAfter(
+    compile(version(1, { rights: { access } })),
+    compile(version(2, { rights: some.manifest.rights })),
+  );
+  expect(again.spared).toEqual(['conditions']);
+  expect(again.right.grounds).toBeUndefined();
 });
 
 test.each([

@@ -5,8 +5,8 @@ import type { RightsRegion } from './context.ts';
 import { needsTwo } from './deciding.ts';
 import { clauseOf, rightOf } from './granted.ts';
 import { groundsOf } from './grounds.ts';
-import type { KeptRequest } from './kept-request.ts';
-
+import { BY_POLICY, type KeptRequest } from './kept-request.ts';
+import { reasonOf } from './reasons.ts';
 import { say, WORDS } from './words.ts';
 
 /** Absent while nothing is refused, or a second person has not agreed. */
@@ -14,11 +14,14 @@ export function refusalOf(region: RightsRegion, request: KeptRequest, lang: Lang
   const { decision } = request;
   if (decision?.outcome !== 'refused' || (needsTwo(request, decision) && decision.second === undefined))
     return undefined;
-  const ground = groundsOf(rightOf(region, request), request)[decision.ground ?? -1];
+  const byPolicy = decision.by === BY_POLICY;
+  const ground = byPolicy
+    ? WORDS.grounds.doesNotHold
+    : groundsOf(rightOf(region, request), request)[decision.ground ?? -1];
   return {
     ground: ground?.[lang] ?? say(WORDS.noGround, lang),
-    reason: say(WORDS.refusedReason, lang),
-    clause: clauseOf(region, request),
+    reason: say(byPolicy ? WORDS.refusedByPolicy : WORDS.refusedReason, lang),
+    clause: (byPolicy && reasonOf(region, request, lang)?.clause) || clauseOf(region, request),
     complain: complainTo(region, lang),
   };
 }

@@ -10,6 +10,7 @@ import { clauseOf, rightOf } from './granted.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { idOf, isRequested } from './kinds.ts';
 import { counted, policyVersion, purposeNamed, recipientNamed } from './names.ts';
+import { reasonOf } from './reasons.ts';
 import { removedByCollection, requestNumber } from './request-view.ts';
 import { say, WORDS } from './words.ts';
 
@@ -78,9 +79,12 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
       ),
       ...told,
     ];
+  const named = reasonOf(region, request, lang);
+  const reason = fact(certificate.reason, named ? [{ text: named.label, clause: named.clause }] : []);
   const refusal = refusalOf(region, request, lang);
   if (refusal)
     return [
+      ...reason,
       ...fact(certificate.ground, [{ text: refusal.ground, clause: refusal.clause }]),
       ...inWords(request, lang),
       ...fact(
@@ -93,6 +97,7 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
     clause: region.program.manifest.purposes[id]?.clause ?? clause,
   }));
   return [
+    ...reason,
     ...fact(certificate.erased, erasedLines(context, region, request, lang, clause)),
     ...fact(certificate.closed, request.carries ? [{ text: request.carries.code }] : []),
     ...fact(certificate.stopped, purposes),

@@ -46,7 +46,7 @@ export async function decide(step: Step): Promise<'granted' | 'refused' | 'waits
   if (!found) return 'gone';
   if (await lapsed(step, found)) return 'gone';
   if (!found.decision) {
-    const decision = await decidedByPolicy(step.region, step.requests, found);
+    const decision = await decidedByPolicy(step.region, step.requests, found, step.context);
     if (decision) await step.requests.decide(found.owner, found.id, decision);
   }
   const request = await standing(step);

@@ -4,6 +4,7 @@ import type { RightsRegion } from './context.ts';
 import { grantBehind } from './granted.ts';
 import { BY_POLICY, type Decision, type KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
+import { type Beyond, findingOf } from './reasons.ts';
 import type { Requests } from './requests.ts';
 
 /** California: twice a year is owed (11 CCR 7024); elsewhere the third within a month is looked at. */
@@ -26,13 +27,20 @@ export async function decidedByPolicy(
   region: RightsRegion,
   requests: Requests,
   request: KeptRequest,
+  beyond: Beyond = {},
 ): Promise<Decision | null> {
   if (!isRequested(request.kind)) return null;
   const { countable } = KINDS[request.kind];
   const granted = await grantBehind(region, request);
   if (!granted || needsSomebody(request)) return null;
   if (countable && (await repeats(region, requests, request)) >= OFTEN.other.times) return null;
-  return { outcome: 'granted', by: BY_POLICY, at: region.clock.now() };
+  const reason = await findingOf(region, granted, request, beyond);
+  if (reason?.finding === 'unclear') return null;
+  const outcome = reason?.finding === 'fails' ? 'refused' : 'granted';
+  return {
+    ...{ outcome, by: BY_POLICY, at: region.clock.now() },
+    ...(reason?.because !== undefined && { because: reason.because }),
+  };
 }
 
 /** Whether the policy never decides it alone. */

@@ -101,9 +101,9 @@ export class Blocked extends Refused {
 
 /** Something was chosen that the preview of this right does not offer. */
 export class NotAChoice extends Misuse {
-  constructor() {
+  constructor(path: '/fields' | '/ground' = '/fields') {
     super('RIGHTS_NOT_A_CHOICE', 'this is not among what can be chosen', {
-      path: '/fields',
+      path,
       help: 'the preview of the right lists what can be chosen',
     });
   }

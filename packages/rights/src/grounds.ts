@@ -10,6 +10,7 @@ export const groundsOf = (
   request: Pick<KeptRequest, 'kind' | 'proof' | 'about'>,
 ): readonly Text[] => [
   ...(right?.refusalGrounds ?? []).map(({ label }) => label),
+  ...(right?.grounds && !request.about.behalf ? [WORDS.grounds.doesNotHold] : []),
   ...(wantsDocuments(request) ? [WORDS.grounds.notProven] : []),
   ...(request.about.behalf ? [WORDS.grounds.nobodyHeld] : []),
   ...(request.about.behalf?.as === 'relative' ? [WORDS.grounds.wishedOtherwise] : []),

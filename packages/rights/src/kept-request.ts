@@ -20,6 +20,8 @@ export interface About {
   readonly collections?: readonly string[];
   /** Of a correction. */
   readonly fields?: readonly string[];
+  /** The reason that was named, by its name in the policy. */
+  readonly ground?: string;
   readonly behalf?: Behalf;
 }
 
@@ -59,6 +61,8 @@ export interface Decision {
   readonly at: Instant;
   /** Of a refusal: place among the grounds that the policy lists for the right. */
   readonly ground?: number;
+  /** The reason for asking that held, or, of a refusal by the policy, that did not. */
+  readonly because?: string;
   /** Clauses that the answer rests on. */
   readonly clauses?: readonly string[];
   /** It is said in words too, which lie sealed under whoever asked. */

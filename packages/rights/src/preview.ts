@@ -9,6 +9,7 @@ import { grantTo } from './granted.ts';
 import { type Held, heldItems } from './held.ts';
 import { idOf, isRequested, KINDS, type Requested } from './kinds.ts';
 import { collectionNamed, fieldNamed, purposeNamed, serviceNamed } from './names.ts';
+import { byPolicy } from './reasons.ts';
 import { periodLabel, staysOf } from './request-view.ts';
 import { say, WORDS } from './words.ts';
 
@@ -39,12 +40,23 @@ export async function previewOf(
     right: { id: idOf(kind), label: right.label[lang] },
     ...{ goes: [], stays: [], choices: [], blocked: [], clause: right.clause },
     deadline: periodLabel(right.deadline, lang),
+    ...(right.grounds && { grounds: groundsFor(right, right.grounds, lang) }),
   };
   if (kind === 'closure') return { ...base, ...(await closing(context, region, owner, right, lang)) };
   if (kind === 'erasure') return { ...base, ...(await erasing(context, region, owner, lang)) };
   if (KINDS[kind].about === 'purposes') return { ...base, choices: purposesToStop(context, region, lang) };
   return base;
 }
+
+const groundsFor = (
+  { clause }: Right,
+  grounds: NonNullable<Right['grounds']>,
+  lang: Lang,
+): NonNullable<RequestPreview['grounds']> =>
+  Object.entries(grounds).map(([id, ground]) => ({
+    ...{ id, label: ground.label[lang], clause: ground.clause ?? clause },
+    byPolicy: byPolicy(ground),
+  }));
 
 async function closing(
   context: RightsContext,

@@ -42,6 +42,7 @@ export function queued(
     region: regionNamed(region.program, region.id, lang),
     ...(view.doneAt !== undefined && { doneAt: view.doneAt }),
     waits: waitsFor(request),
+    ...(view.reason && { reason: view.reason }),
     ...(decision && {
       decision: {
         outcome: decision.outcome,
@@ -85,7 +86,9 @@ export async function detail(
     ...base,
     jurisdiction: { id: jurisdiction, label: where?.label[lang] ?? jurisdiction },
     duties: dutiesOf(region, request, jurisdiction, right, lang),
-    conditions: (right?.conditions ?? []).map((text) => text[lang]),
+    conditions: [...(right?.conditions ?? []), ...Object.values(right?.grounds ?? {}).map(({ label }) => label)].map(
+      (text) => text[lang],
+    ),
     ...(right?.fee && { fee: right.fee[lang] }),
     grounds,
     clauses: KINDS[request.kind].decides === 'human' && !behalf ? clausesOf(region, lang) : [],

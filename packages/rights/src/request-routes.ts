@@ -50,9 +50,15 @@ export const requestRoutes: readonly Route<RightsContext>[] = [
     const preview = await previewOf(context, region, person.id, kind, caller.lang);
     typed(kind, body.confirm, caller.lang);
     if (preview.blocked[0]) throw new Blocked(preview.blocked[0].clause, preview.blocked[0].reason);
-    const about = aboutOf(kind, body.fields ?? [], new Set(preview.choices.map(({ id }) => id)));
+    const about = {
+      ...aboutOf(kind, body.fields ?? [], new Set(preview.choices.map(({ id }) => id))),
+      ...(body.ground !== undefined && { ground: body.ground }),
+    };
+    const ground = preview.grounds?.find(({ id }) => id === body.ground);
+    if (body.ground !== undefined && !ground) throw new NotAChoice('/ground');
     const letters = context.letters(region.id);
-    if (body.note && (!letters || KINDS[kind].decides === 'policy')) throw new NoLetters();
+    const isRead = KINDS[kind].decides === 'human' || ground?.byPolicy === false;
+    if (body.note && !(letters && isRead)) throw new NoLetters();
     const due = dueOf(region, kind, jurisdiction, right);
     const request = await context
       .requests(region.id)

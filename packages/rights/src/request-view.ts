@@ -12,6 +12,7 @@ import type { KeptRequest } from './kept-request.ts';
 import { idOf, isRequested, type StepId, stepsOf } from './kinds.ts';
 import { collectionNamed, counted, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { wantsDocuments } from './proof/documents.ts';
+import { reasonOf } from './reasons.ts';
 import { say, WORDS } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,6 +40,7 @@ export function requestView(
   const { kind } = request;
   const clause = clauseOf(region, request);
   const refusal = refusalOf(region, request, lang);
+  const reason = reasonOf(region, request, lang);
   const closing = kind === 'closure';
   return {
     ...{ id: request.id, number: requestNumber(request), clause, madeAt: request.madeAt, certificate: request.code },
@@ -56,6 +58,7 @@ export function requestView(
     steps: [...stepsView(request, lang), ...toldView(region, request, lang)],
     goes: removedByCollection(context, region, request, lang),
     stays: closing ? staysOf(clause, lang) : [],
+    ...(reason && { reason }),
     ...(refusal && { refusal }),
     ...(isAnswered(request) && { answered: true }),
     ...(request.fee && { fee: feeView(region, request, lang) }),

@@ -177,6 +177,7 @@ export const WORDS = {
   ruleOfPolicy: text('政策', '政策', 'the policy'),
   /** Grounds beside those of the policy: they follow from how a request has to be shown. */
   grounds: {
+    doesNotHold: text('说的理由不成立', '說的理由不成立', 'The reason that was named does not hold'),
     notProven: text('没能证明', '未能證明', 'Not proven'),
     nobodyHeld: text('这个联系方式下没有信息', '這個聯絡方式下沒有資料', 'Nothing is held under that contact'),
     wishedOtherwise: text('故人生前另有安排', '往生者生前另有安排', 'The person wished otherwise'),
@@ -196,6 +197,11 @@ export const WORDS = {
     '两个人分别看过，都认为符合这一条理由。你不同意，可以投诉，也可以起诉。',
     '兩個人分別看過，都認為符合這一條理由。你不同意，可以申訴，也可以提告。',
     'Two people looked at it, each by themselves, and found this ground to hold. If you disagree, you can complain, or go to court.',
+  ),
+  refusedByPolicy: text(
+    '按现在的情况，这一条理由不成立：政策写明了要看什么，看过了。情况变了可以再提；你不同意，可以投诉，也可以起诉。',
+    '依現在的情況，這一條理由不成立：政策寫明了要看什麼，看過了。情況變了可以再提；你不同意，可以申訴，也可以提告。',
+    'As things stand this reason does not hold: what the policy looks at was looked at. Ask again once that changes. If you disagree, you can complain, or go to court.',
   ),
   stays: {
     ledger: text(
@@ -258,6 +264,7 @@ export const WORDS = {
         statement: text('你的申请**已办完**。', '你的申請**已辦完**。', 'What you asked for **is done**.'),
       },
     },
+    reason: text('申请的理由', '申請的理由', 'Reason for asking'),
     refused: {
       title: text('答复凭证', '答覆憑證', 'Certificate of an answer'),
       statement: text(

@@ -68,17 +68,29 @@ export const rights = {
     dpv: ['pipl:A47'],
     ...procedure,
     channels: ['account', ...channels],
-    conditions: [
-      say(
-        '事情办完了、办不成了，或者用不着了',
-        '事情辦完了、辦不成了，或者用不到了',
-        'The matter is done, cannot be done, or no longer needs it',
-      ),
-      say('服务停了，或者期限到了', '服務停了，或者期限到了', 'The service has ended, or the period is over'),
-      say('你收回了同意', '你收回了同意', 'You took your consent back'),
-      say('我们违了法，或者没照约定做', '我們違了法，或者沒照約定做', 'We broke the law or these rules'),
-      say('法律规定要删', '法律規定要刪', 'The law says so'),
-    ],
+    grounds: {
+      done: {
+        label: say(
+          '事情办完了、办不成了，或者用不着了',
+          '事情辦完了、辦不成了，或者用不到了',
+          'The matter is done, cannot be done, or no longer needs it',
+        ),
+        holds: 'not-needed',
+      },
+      ended: {
+        label: say('服务停了，或者期限到了', '服務停了，或者期限到了', 'The service has ended, or the period is over'),
+        holds: 'period-over',
+      },
+      'consent-withdrawn': {
+        label: say('你收回了同意', '你收回了同意', 'You took your consent back'),
+        holds: 'consent-withdrawn',
+      },
+      unlawful: {
+        label: say('我们违了法，或者没照约定做', '我們違了法，或者沒照約定做', 'We broke the law or these rules'),
+        holds: 'judged',
+      },
+      law: { label: say('法律规定要删', '法律規定要刪', 'The law says so'), holds: 'judged' },
+    },
     clause: '7.1',
   },
   'content-removal': {

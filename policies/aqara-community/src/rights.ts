@@ -77,7 +77,12 @@ export const rights = {
     dpv: ['pipl:A47', 'eu-gdpr:A17'],
     deadline: asTheLawSays,
     ...free,
-    conditions: [say('不该有，或者太多了', '不該有，或者太多了', 'It should not be there, or is too much')],
+    grounds: {
+      'too-much': {
+        label: say('不该有，或者太多了', '不該有，或者太多了', 'It should not be there, or is too much'),
+        holds: 'not-needed',
+      },
+    },
     identity,
     channels,
     clause: '6',
@@ -114,7 +119,12 @@ export const rights = {
     deadline: asTheLawSays,
     ...free,
     below: 18,
-    conditions: [say('孩子给的时候，你没有答应', '孩子給的時候，你沒有答應', 'The child gave it without your yes')],
+    grounds: {
+      'without-yes': {
+        label: say('孩子给的时候，你没有答应', '孩子給的時候，你沒有答應', 'The child gave it without your yes'),
+        holds: 'judged',
+      },
+    },
     identity: ['guardianship'],
     channels,
     clause: '9',

@@ -63,7 +63,12 @@ export const rights = {
     dpv: ['pipl:A47', 'eu-gdpr:A17'],
     ...procedure,
     below: 14,
-    conditions: [say('收的时候家长没有答应', '蒐集時家長沒有答應', 'It was collected without a parent’s yes')],
+    grounds: {
+      'without-yes': {
+        label: say('收的时候家长没有答应', '蒐集時家長沒有答應', 'It was collected without a parent’s yes'),
+        holds: 'judged',
+      },
+    },
     identity: ['guardianship'],
     channels: letters,
     clause: '9',

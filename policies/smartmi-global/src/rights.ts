@@ -70,13 +70,16 @@ const erasure = {
   refusalGrounds: [
     { label: say('还有非用不可的正当理由', '還有非用不可的正當理由', 'There still is a compelling reason to use it') },
   ],
-  conditions: [
-    say(
-      '你认为我们没有非用不可的理由',
-      '你認為我們沒有非用不可的理由',
-      'You think that no compelling reason to use it is left',
-    ),
-  ],
+  grounds: {
+    'no-reason-left': {
+      label: say(
+        '你认为我们没有非用不可的理由',
+        '你認為我們沒有非用不可的理由',
+        'You think that no compelling reason to use it is left',
+      ),
+      holds: 'not-needed',
+    },
+  },
   identity,
 } as const;
 
@@ -195,6 +198,18 @@ export const rights = {
     ...erasure,
     ...california,
     label: say('删除（加州）', '刪除（加州）', 'Delete (California)'),
+    // Cal. Civ. Code 1798.105 asks for no reason.
+    grounds: {
+      asked: {
+        label: say(
+          '住在加州，不用别的理由',
+          '住在加州，不用其他理由',
+          'You live in California: no other reason is needed',
+        ),
+        holds: 'asked',
+      },
+      ...erasure.grounds,
+    },
     dpv: ['ccpa:RightToDelete'],
   },
   'no-sale': {

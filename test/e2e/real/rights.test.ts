@@ -251,6 +251,9 @@ test('a package brings back, in the browser, what an erasure took', async () => 
   await page.goto(`${kept.url}/requests/new/erasure`);
   await page.locator('input[name="typed"]').fill('delete');
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByText('Please choose a reason').waitFor();
+  await page.getByRole('radio', { name: /no longer needs it/ }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('done over every service').waitFor();
   await page.getByText('The certificate is ready').waitFor({ timeout: 120_000 });
   const profile = async () =>

@@ -12,7 +12,7 @@ interface RadioFieldProps {
   readonly error?: string | undefined;
   /** Empty while nothing is chosen; nothing is chosen beforehand. */
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: string; readonly note?: string }[];
   onChoose(value: string): void;
 }
 
@@ -31,7 +31,10 @@ export function RadioField({ name, label, hint, error, value, options, onChoose 
               <Radio.Root value={option.value} className={error === undefined ? 'box dot' : 'box dot bad'}>
                 <Radio.Indicator className="mark" />
               </Radio.Root>
-              <span>{option.label}</span>
+              <span>
+                {option.label}
+                {option.note !== undefined && <small className="block quiet">{option.note}</small>}
+              </span>
             </Field.Label>
           </Field.Item>
         ))}

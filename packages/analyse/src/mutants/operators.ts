@@ -180,7 +180,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'kept without a name': replaced('retention.*.end', () => ['erase', 'anonymise']),
   'a right dropped': dropped('rights.*'),
   'a way to a right dropped': dropped('rights.*.channels.*', 'rights.*.identity.*'),
-  'a ground for refusal dropped': dropped('rights.*.refusalGrounds.*', 'rights.*.conditions.*'),
+  'a ground for refusal dropped': dropped('rights.*.refusalGrounds.*', 'rights.*.conditions.*', 'rights.*.grounds.*'),
   'a promise dropped': dropped(
     ...['prohibitions.*', 'separations.*', 'optOuts.*', 'measures.*', 'optOuts.*.purposes.*', 'breach.parts.*'],
     ...['breach.channels.*', 'changes.askAgain.*', 'changes.channels.*', 'cookies.*', 'collections.*.oneOf.*'],

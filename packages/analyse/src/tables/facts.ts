@@ -8,7 +8,7 @@ type Items = Readonly<Record<string, object>>;
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   rights: [
     ...['kind', 'jurisdictions', 'deadline', 'confirmWithin', 'fee', 'refusalGrounds', 'conditions', 'below'],
-    ...['identity', 'channels'],
+    ...['grounds', 'identity', 'channels'],
   ],
   purposes: ['basis', 'exemption', 'minAge', 'group', 'actions', 'actors'],
   collections: ['required', 'oneOf', 'source'],

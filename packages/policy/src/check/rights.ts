@@ -1,3 +1,4 @@
+import type { Right } from '../manifest/rights.ts';
 import type { Manifest } from '../manifest.ts';
 import { ageBands, agesIn } from '../meaning/ages.ts';
 import type { Report } from '../problem.ts';
@@ -12,8 +13,27 @@ export function checkRights(manifest: Manifest, report: Report): void {
       report([...path, 'jurisdictions'], 'POLICY_UNREACHABLE', 'holds nowhere', 'leave it out to mean everywhere');
     if (right.below !== undefined && (right.below === 0 || right.below > 120))
       report([...path, 'below'], 'POLICY_UNREACHABLE', 'is no age that anybody is below', 'write it in years');
+    checkGrounds(manifest, right, [...path, 'grounds'], report);
     if (right.deadline.extension?.count === 0)
       report([...path, 'deadline', 'extension'], 'POLICY_UNDECIDABLE', 'adds nothing', 'leave it out');
+  }
+}
+
+/** What is looked at lies in what is held, so that it decides about its erasure alone. */
+function checkGrounds(
+  { consents }: Manifest,
+  { kind, grounds }: Right,
+  path: readonly (string | number)[],
+  report: Report,
+): void {
+  if (grounds === undefined) return;
+  if (Object.keys(grounds).length === 0)
+    report(path, 'POLICY_UNREACHABLE', 'names no reason that would do', 'leave it out to mean that none is needed');
+  for (const [id, { holds }] of Object.entries(grounds)) {
+    if (kind !== 'erasure' && holds !== 'asked' && holds !== 'judged')
+      report([...path, id, 'holds'], 'POLICY_UNDECIDABLE', 'decides about erasure alone', "write 'asked' or 'judged'");
+    if (holds === 'consent-withdrawn' && Object.keys(consents).length === 0)
+      report([...path, id, 'holds'], 'POLICY_UNREACHABLE', 'holds for nobody: no consent is asked', 'leave it out');
   }
 }
 

@@ -52,6 +52,20 @@ export type IdentityProof =
 /** Where a right is asked for: signed in, in the settings of a device or browser, by a letter of some kind. */
 export type RightChannel = 'account' | 'device' | 'browser' | 'email' | 'post' | 'phone';
 
+/**
+ * What shows that a ground holds. `asked`: that it is asked for. `not-needed`: the account works without it. `period-over`:
+ * it is no longer to be kept. `consent-withdrawn`: the consent that it rests on was taken back. `judged`: somebody looks.
+ */
+export type GroundHolds = 'asked' | 'not-needed' | 'period-over' | 'consent-withdrawn' | 'judged';
+
+/** A reason for which a right may be asked for. */
+export interface Ground<N extends Names = Names> {
+  readonly label: Text;
+  readonly holds: GroundHolds;
+  /** Default: that of the right. */
+  readonly clause?: N['clause'];
+}
+
 /** A right, as the text grants it. */
 export interface Right<N extends Names = Names> {
   readonly kind: RightKind;
@@ -67,6 +81,8 @@ export interface Right<N extends Names = Names> {
   readonly refusalGrounds: readonly { readonly label: Text; readonly dpv?: JustificationIri }[];
   /** When it may be asked for, if not always. */
   readonly conditions?: readonly Text[];
+  /** For which reasons it may be asked for, by name: any one is enough. Default: none is needed. */
+  readonly grounds?: Readonly<Record<string, Ground<N>>>;
   /** In years: only for people younger than this. */
   readonly below?: number;
   /** What follows for the person. */

@@ -33,6 +33,7 @@ export const queue: Messages['queue'] = {
     'No names here, and no content. What somebody wrote is opened inside their request; each opening is in their Activity.',
   facts: {
     jurisdiction: 'Under',
+    reason: 'Reason for asking',
     conditions: 'When it may be asked for',
     fee: 'Fee',
     behalf: 'For another',

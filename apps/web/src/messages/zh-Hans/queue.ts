@@ -26,6 +26,7 @@ export const queue = {
   pseudonymous: '这里没有姓名，也没有内容。要看对方写了什么，在那一件里打开；每次打开都会出现在那个人的“动态”里。',
   facts: {
     jurisdiction: '适用',
+    reason: '申请的理由',
     conditions: '什么时候可以提',
     fee: '收费',
     behalf: '替谁提出',

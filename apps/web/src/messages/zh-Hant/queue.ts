@@ -27,6 +27,7 @@ export const queue: Messages['queue'] = {
   pseudonymous: '這裡沒有姓名，也沒有內容。要看對方寫了什麼，在那一件裡打開；每次打開都會出現在那個人的「動態」裡。',
   facts: {
     jurisdiction: '適用',
+    reason: '申請的理由',
     conditions: '什麼時候可以提',
     fee: '收費',
     behalf: '替誰提出',

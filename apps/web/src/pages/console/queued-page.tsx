@@ -87,6 +87,7 @@ function Detail({ request }: { request: QueuedDetail }) {
       <Facts
         facts={[
           [facts.jurisdiction, request.jurisdiction?.label],
+          [facts.reason, request.reason?.label],
           [facts.conditions, request.conditions.length > 0 && format.list(request.conditions)],
           [facts.behalf, request.behalf && facts.behalfText[request.behalf.as][request.behalf.wants]],
           [facts.held, request.behalf && facts.heldText[request.behalf.held ? 'yes' : 'no']],

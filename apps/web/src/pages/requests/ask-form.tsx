@@ -9,12 +9,15 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { useForm } from '../../ui/form.ts';
 import { Marked } from '../../ui/marked.tsx';
+import { RadioField } from '../../ui/radio-field.tsx';
 import { Failure, Note } from '../../ui/status.tsx';
 import { FieldChoice } from './field-choice.tsx';
 import { GoesAndStays } from './goes-and-stays.tsx';
 
 /** Those at which somebody looks. */
 const withNote = new Set(['explanation', 'complaint']);
+const takesNote = ({ right, grounds }: RequestPreview, ground: string): boolean =>
+  withNote.has(right.id) || grounds?.find(({ id }) => id === ground)?.byPolicy === false;
 
 function Blocked({ preview }: { preview: RequestPreview }) {
   const t = useMessages('requests').ask;
@@ -34,18 +37,21 @@ function useAsking(preview: RequestPreview, fields: ReadonlySet<string>) {
   const navigate = useNavigate();
   const forget = useForget();
   const { mutateAsync } = useAct(makeRequest, [listRequests, readMyData]);
-  const { right, confirm } = preview;
+  const { right, confirm, grounds } = preview;
   return useForm({
-    initial: { typed: '', note: '' },
-    check: ({ typed }): { typed?: string } =>
-      confirm !== undefined && typed.trim() !== confirm ? { typed: t.typeExactly(confirm) } : {},
-    send: async ({ typed, note }) => {
+    initial: { typed: '', note: '', ground: '' },
+    check: ({ typed, ground }): { typed?: string; ground?: string } => ({
+      ...(grounds !== undefined && ground === '' && { ground: t.groundMissing }),
+      ...(confirm !== undefined && typed.trim() !== confirm && { typed: t.typeExactly(confirm) }),
+    }),
+    send: async ({ typed, note, ground }) => {
       const { request } = await mutateAsync({
         body: {
           right: right.id,
           ...(confirm === undefined ? {} : { confirm: typed.trim() }),
           ...(fields.size === 0 ? {} : { fields: [...fields] }),
-          ...(note.trim() === '' ? {} : { note: note.trim() }),
+          ...(ground === '' ? {} : { ground }),
+          ...(note.trim() === '' || !takesNote(preview, ground) ? {} : { note: note.trim() }),
         },
       });
       if (right.id === 'closure' && request.certificate !== undefined) {
@@ -54,7 +60,7 @@ function useAsking(preview: RequestPreview, fields: ReadonlySet<string>) {
         forget();
       } else await navigate({ to: '/requests/$id', params: { id: request.id } });
     },
-    places: { '/confirm': 'typed', '/note': 'note' },
+    places: { '/confirm': 'typed', '/note': 'note', '/ground': 'ground' },
   });
 }
 
@@ -74,7 +80,21 @@ export function AskForm({ preview }: { preview: RequestPreview }) {
         <p>
           <Marked text={t.deadline(preview.deadline)} /> <ClauseChip id={preview.clause} />
         </p>
-        {withNote.has(right.id) && (
+        {preview.grounds !== undefined && (
+          <RadioField
+            name="ground"
+            label={t.ground}
+            hint={t.groundHint}
+            error={errors.ground}
+            value={values.ground}
+            options={preview.grounds.map(({ id, label, byPolicy }) => ({
+              ...{ value: id, label },
+              note: byPolicy ? t.groundByPolicy : t.groundBySomebody,
+            }))}
+            onChoose={(ground) => set('ground', ground)}
+          />
+        )}
+        {takesNote(preview, values.ground) && (
           <TextArea
             name="note"
             label={t.note}

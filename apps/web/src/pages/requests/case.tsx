@@ -55,6 +55,11 @@ export function Case({ request, linked = false }: { request: RightRequest; linke
         </div>
         <Standing request={request} />
       </div>
+      {request.reason !== undefined && (
+        <p>
+          {t.reason(request.reason.label)} <ClauseChip id={request.reason.clause} />
+        </p>
+      )}
       {(isOpen(request) || request.doneAt !== undefined) && <Deadline request={request} />}
       {request.unreadableAt !== undefined && (
         <p className="unreadable">

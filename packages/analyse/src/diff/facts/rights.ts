@@ -85,6 +85,7 @@ function changesIn({ before, after, places }: Pair, some: boolean): FactChange[]
   compare('refusalGrounds', sameItems(grounds), () => byItems(grounds[0]!, grounds[1]!, 'worse'));
   const conditions = [was, is].map((each) => (each.conditions ?? []).map((text) => text.en));
   compare('conditions', sameItems(conditions), () => byItems(conditions[0]!, conditions[1]!, 'worse'));
+  compare('grounds', sameItems([was, is].map(reasons)), () => byReasons(was, is));
   compare('below', was.below === is.below, () => lessIsBetter(-(was.below ?? 999), -(is.below ?? 999)));
   compare('identity', sameItems([was.identity, is.identity]), () => proofs(was.identity, is.identity));
   compare('channels', sameItems([was.channels, is.channels]), () => byItems(was.channels, is.channels, 'better'));
@@ -100,6 +101,14 @@ function sooner(was: Deadline, is: Deadline): Effect {
 function soonerConfirmed(was: Right['confirmWithin'], is: Right['confirmWithin']): Effect {
   if (was === undefined || is === undefined) return is === undefined ? 'worse' : 'better';
   return mayBeLonger([is], [was]) ? 'worse' : 'better';
+}
+
+const reasons = ({ grounds }: Right): string[] => Object.keys(grounds ?? {});
+
+/** Any one is enough, so that more of them are better, and none to be given is best. */
+function byReasons(was: Right, is: Right): Effect {
+  if (was.grounds === undefined || is.grounds === undefined) return is.grounds === undefined ? 'better' : 'worse';
+  return byItems(reasons(was), reasons(is), 'better');
 }
 
 const sameItems = ([a, b]: readonly (readonly string[])[]): boolean =>

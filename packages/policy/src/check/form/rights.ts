@@ -1,8 +1,9 @@
-import { list, nullable, object, oneOf, optional, ref, term, text, whole } from '../shape.ts';
+import { list, nullable, object, oneOf, optional, record, ref, term, text, whole } from '../shape.ts';
 import { clause, deadline, period } from './common.ts';
 
 const kinds =
   'information access copy rectification erasure restriction objection portability withdrawal closure explanation deceased automated-decision opt-out limit-sensitive content-removal non-discrimination complaint';
+const holds = 'asked not-needed period-over consent-withdrawn judged';
 const proofs = 'session code written-request identity-document guardianship kinship authorship';
 
 export const right = object({
@@ -15,6 +16,7 @@ export const right = object({
   fee: nullable(text),
   refusalGrounds: list(object({ label: text, dpv: optional(term) })),
   conditions: optional(list(text)),
+  grounds: optional(record(object({ label: text, holds: oneOf(...holds.split(' ')), clause: optional(clause) }))),
   below: optional(whole),
   consequence: optional(text),
   identity: list(oneOf(...proofs.split(' '))),
