@@ -71,7 +71,8 @@ export type CallOf<E extends Endpoint> = (PartOf<E, 'params'> extends z.ZodType
   ? { readonly params: In<PartOf<E, 'params'>> }
   : unknown) &
   (PartOf<E, 'query'> extends z.ZodType ? { readonly query?: In<PartOf<E, 'query'>> } : unknown) &
-  (PartOf<E, 'body'> extends z.ZodType ? { readonly body: In<PartOf<E, 'body'>> } : unknown);
+  (PartOf<E, 'body'> extends z.ZodType ? { readonly body: In<PartOf<E, 'body'>> } : unknown) &
+  (E extends { readonly takes: string } ? { readonly bytes: Blob } : unknown);
 
 /** What comes back when all goes well. */
 export type AnswerTo<E extends Endpoint> = AnswerOf<E['answers'][keyof E['answers']]>;

@@ -1,4 +1,4 @@
-import type { CollectionOf, Manifest, Text } from '@kept/policy';
+import type { CollectionOf, Manifest, PurposeOf, Text } from '@kept/policy';
 import { ddl, type TableDef } from '@kept/vault';
 import type { z } from 'zod';
 import { DUE } from './bucket.ts';
@@ -36,6 +36,8 @@ export interface ServiceDeclaration<M extends Manifest = Manifest, Rs extends Re
   readonly uses: readonly string[];
   /** Collection rows of the policy that it serves. */
   readonly serves: readonly CollectionOf<M>[];
+  /** Purposes that no row collects for, under which it shows what it keeps: people are asked about these too. */
+  readonly publishes?: readonly PurposeOf<M>[];
   readonly resources: Rs;
   /** Fields of its rows that are in none of its resources, and where they are: in a library's tables, or never kept. */
   readonly elsewhere?: Readonly<Record<string, string>>;

@@ -82,7 +82,10 @@ function offeredConsents({ services }: RightsContext, manifest: Manifest): Reado
   const { collections, purposes } = manifest;
   const served = services.flatMap(({ declaration }) => declaration.serves);
   const used = served.flatMap((collection) => collections[collection]?.purposes ?? []);
-  const asked = used.flatMap((id) => [purposes[id]?.consent ?? [], purposes[id]?.sensitiveConsent ?? []].flat());
+  const shown = services.flatMap(({ declaration }) => declaration.publishes ?? []);
+  const asked = [...used, ...shown].flatMap((id) =>
+    [purposes[id]?.consent ?? [], purposes[id]?.sensitiveConsent ?? []].flat(),
+  );
   return new Set([...asked, ...cookieConsents(manifest)]);
 }
 

@@ -4,6 +4,7 @@ import account from '@kept/service-account';
 import alerts from '@kept/service-alerts';
 import automations from '@kept/service-automations';
 import booking from '@kept/service-booking';
+import community from '@kept/service-community';
 import devices from '@kept/service-devices';
 import energy from '@kept/service-energy';
 import firmware from '@kept/service-firmware';
@@ -13,4 +14,4 @@ import letters from '@kept/service-letters';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, booking, devices, energy, firmware, homeAssistant, inbox, letters, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, booking, community, devices, energy, firmware, homeAssistant, inbox, letters, spaces];

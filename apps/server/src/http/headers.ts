@@ -8,7 +8,8 @@ export const POLICY = {
   // Positions of floating panels are set as style attributes by the component base.
   styleSrc: ["'self'"],
   styleSrcAttr: ["'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
+  // A blob is a picture that somebody has just chosen, before it is sent.
+  imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
   manifestSrc: ["'self'"],

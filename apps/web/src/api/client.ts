@@ -5,6 +5,7 @@ interface Given {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
+  readonly bytes?: Blob;
 }
 
 /** Path with its parameters filled in and its query, ready to fetch or to link to. */
@@ -35,8 +36,12 @@ export async function call<E extends Endpoint>(
   const parts = given as Given;
   const headers = new Headers({ accept: 'application/json', 'accept-language': language });
   if (parts.body !== undefined) headers.set('content-type', 'application/json');
-  const body = parts.body === undefined ? null : JSON.stringify(parts.body);
-  const init: RequestInit = { method: endpoint.method, headers, body, credentials: 'same-origin', cache: 'no-store' };
+  if (endpoint.takes !== undefined) headers.set('content-type', endpoint.takes);
+  const body = parts.bytes ?? (parts.body === undefined ? null : JSON.stringify(parts.body));
+  const { method } = endpoint;
+  // What is to go goes, though the page be closed meanwhile.
+  const keepalive = method === 'DELETE';
+  const init: RequestInit = { method, headers, body, keepalive, credentials: 'same-origin', cache: 'no-store' };
   const response = await fetch(addressOf(endpoint, parts), signal === undefined ? init : { ...init, signal }).catch(
     (cause: unknown) => {
       if (signal?.aborted === true) throw cause;

@@ -21,8 +21,13 @@ export function useLater(): (text: string, act: () => void, back?: () => void) =
   const waiting = useRef(new Set<() => void>());
   useEffect(() => {
     const all = waiting.current;
-    return () => {
+    const finishAll = (): void => {
       for (const finish of all) finish();
+    };
+    window.addEventListener('pagehide', finishAll);
+    return () => {
+      window.removeEventListener('pagehide', finishAll);
+      finishAll();
     };
   }, []);
   return useCallback(

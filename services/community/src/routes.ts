@@ -1,0 +1,65 @@
+import { type Route, routesOf, type SignedIn, uploadRoutes } from '@kept/kit';
+import {
+  like,
+  listPosts,
+  makeComment,
+  makePost,
+  pictureUpload,
+  readPicture,
+  readThread,
+  takeBack,
+  takeDown,
+} from './api/index.ts';
+import type { CommunityContext } from './service.ts';
+import { type Threads, threadsOf } from './threads.ts';
+
+const route = routesOf<CommunityContext>();
+const at = (context: CommunityContext, { region }: SignedIn): Threads => threadsOf(context.at(region));
+
+export const communityRoutes: readonly Route<CommunityContext>[] = [
+  route(listPosts, async ({ person, query }, context) => ({
+    status: 200,
+    body: await at(context, person).board(person.id, query.before ?? null),
+  })),
+  route(makePost, async ({ person, body: { text, pictures = [] } }, context) => ({
+    status: 201,
+    body: await at(context, person).post(person.id, text, pictures),
+  })),
+  route(readThread, async ({ person, params, query }, context) => ({
+    status: 200,
+    body: await at(context, person).thread(person.id, params.id, query.before ?? null),
+  })),
+  route(takeDown, async ({ person, params }, context) => {
+    await at(context, person).takeDown(person.id, params.id);
+    return { status: 204 };
+  }),
+  route(makeComment, async ({ person, params, body }, context) => ({
+    status: 201,
+    body: await at(context, person).comment(person.id, params.id, body.text),
+  })),
+  route(takeBack, async ({ person, params }, context) => {
+    await at(context, person).takeBack(person.id, params.id);
+    return { status: 204 };
+  }),
+  route(like, async ({ person, params, body }, context) => {
+    await at(context, person).like(person.id, params.id, body.liked);
+    return { status: 204 };
+  }),
+  route(readPicture, async ({ person, params, query }, context) => {
+    const { type, content } = await at(context, person).picture(
+      ...([person, params.id, params.picture, query.size ?? 'whole'] as const),
+    );
+    // Never a document of ours, whatever a browser may take it for.
+    const headers = {
+      'content-type': type,
+      'content-disposition': 'inline; filename="picture"',
+      'cache-control': 'private, no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+    };
+    return { status: 200, headers, stream: content };
+  }),
+  ...uploadRoutes<CommunityContext>(pictureUpload, (context, { region }) => {
+    const place = context.at(region);
+    return { region: place, repository: place.resources.pictures as never };
+  }),
+];

@@ -1,0 +1,71 @@
+/** What people write to each other. Read this first. */
+import { type ContextOf, defineService, serve } from '@kept/kit';
+import { aqaraAccount } from '@kept/policy-aqara-account';
+
+const thread = { type: 'uuid', why: 'which post it belongs to: an opaque id', indexed: true, nullable: true } as const;
+const later = 'not kept yet';
+
+/**
+ * The policy lets `community-posts` be shown to everybody, and the record of comments to nobody but whoever wrote them. So a
+ * comment is kept as what it is: something published, under a post. Likes are the record of whoever likes; others see how
+ * many there are, which is no more than the number of rows.
+ */
+export const community = defineService({
+  name: 'community',
+  label: { 'zh-Hans': '社区', 'zh-Hant': '社群', en: 'Community' },
+  about: {
+    'zh-Hans': '发帖、配图、评论、点赞；同意公开的，大家才看得到。',
+    'zh-Hant': '發文、附圖、留言、按讚；同意公開的，大家才看得到。',
+    en: 'Posts with pictures, comments and likes; others see what you agreed to make public.',
+  },
+  policy: aqaraAccount,
+  uses: ['account'],
+  serves: ['community'],
+  publishes: ['publication'],
+  resources: {
+    posts: {
+      collection: 'community',
+      label: { 'zh-Hans': '帖子', 'zh-Hant': '貼文', en: 'Posts' },
+      rows: 'many',
+      form: { 'community-posts': { kind: 'multiline', longest: 10_100 } },
+      plain: {
+        thread,
+        board: { type: 'text', why: 'on which list it stands', indexed: true, nullable: true },
+        pictures: { type: 'integer', why: 'how many pictures it has', nullable: true },
+      },
+    },
+    comments: {
+      collection: 'community',
+      label: { 'zh-Hans': '评论', 'zh-Hant': '留言', en: 'Comments' },
+      rows: 'many',
+      form: { 'community-posts': { kind: 'multiline', longest: 2_100 } },
+      plain: { thread },
+    },
+    pictures: {
+      collection: 'community',
+      label: { 'zh-Hans': '帖子配图', 'zh-Hant': '貼文附圖', en: 'Pictures of posts' },
+      rows: 'many',
+      form: { 'community-posts': { kind: 'file', longest: 300 } },
+      plain: { thread },
+    },
+    likes: {
+      collection: 'community',
+      label: { 'zh-Hans': '赞过的', 'zh-Hant': '按過讚的', en: 'Likes' },
+      rows: 'many',
+      form: { 'community-likes': { kind: 'text', longest: 80 } },
+      plain: { thread },
+    },
+  },
+  elsewhere: {
+    ...{ 'community-browsing': later, 'community-posting': later, 'community-favourites': later },
+    ...{ 'community-comments': 'kept as what was published: see `comments`', 'community-drafts': later },
+    ...{ 'community-videos': later, 'community-messages': later, 'community-follows': later },
+    ...{ 'community-followers': later, 'community-level': later },
+  },
+});
+
+export type CommunityContext = ContextOf<typeof community>;
+export type CommunityPlace = ReturnType<CommunityContext['at']>;
+
+/** Its tables; the routes are in index.ts. */
+export const served = serve(community, []);

@@ -1,0 +1,204 @@
+/** Posts and comments as they are kept, and as they are shown: sealed under their author, opened by a decision for each. */
+import { createHash } from 'node:crypto';
+import { type Listed, NothingHeld, openService, type Repository, type SignedIn, uuidv7 } from '@kept/kit';
+import account from '@kept/service-account';
+import { type Comment, PAGE, type Post } from './api/index.ts';
+import { NoSuchPicture } from './errors.ts';
+import { Pace } from './pace.ts';
+import type { CommunityPlace } from './service.ts';
+
+const PERSON = { role: 'person' } as const;
+const SERVICE = { role: 'service' } as const;
+const BOARD = 'public';
+const [POSTS, COMMENTS] = [10, 30];
+/** A picture that no post took up by then is not kept. */
+const WAITS_MS = 86_400_000;
+
+type Owned = Listed & { readonly owner: string };
+
+const opened = new WeakMap<object, Threads>();
+
+/** The threads of a region; the same for whoever asks. */
+export function threadsOf(place: CommunityPlace): Threads {
+  const made = opened.get(place.vault) ?? new Threads(place);
+  opened.set(place.vault, made);
+  return made;
+}
+
+/** The threads of a region. */
+export class Threads {
+  readonly #place: CommunityPlace;
+  readonly #names: Repository;
+  readonly #posts: Pace;
+  readonly #comments: Pace;
+
+  constructor(place: CommunityPlace) {
+    this.#place = place;
+    this.#names = openService(account, place).place.resources['registration'] as never;
+    this.#posts = new Pace(place.clock, POSTS);
+    this.#comments = new Pace(place.clock, COMMENTS);
+  }
+
+  /** Throws GATE_REFUSED, COMMUNITY_TOO_MANY, COMMUNITY_PICTURE_NOT_FOUND; then nothing was kept. */
+  async post(person: string, text: string, pictures: readonly string[]): Promise<Post> {
+    const { posts, pictures: all } = this.#place.resources;
+    this.#posts.step(person);
+    await this.#mayPublish(person);
+    const own = await all.rows(person);
+    const free = own.filter(({ plain }) => plain['thread'] === null);
+    if (new Set(pictures).size < pictures.length || pictures.some((id) => !free.some((each) => each.id === id)))
+      throw new NoSuchPicture();
+    const id = uuidv7(this.#place.clock);
+    const value = await this.#signed(person, text);
+    await posts.collect(PERSON, person, { 'community-posts': value }, id, {
+      thread: id,
+      board: BOARD,
+      pictures: pictures.length,
+    });
+    for (const picture of pictures) await all.setPlain(person, picture, { thread: id });
+    const old = free.filter(
+      (each) => !pictures.includes(each.id) && each.createdAt.getTime() < this.#place.clock.now() - WAITS_MS,
+    );
+    if (old.length > 0)
+      await all.remove(
+        person,
+        old.map((each) => each.id),
+      );
+    const [made] = await this.#seen(person, await posts.newest('thread', id, null, 1));
+    if (!made) throw new NothingHeld();
+    return made;
+  }
+
+  /** Those whose authors let them be seen; `before` is where the next page begins, null at the end. */
+  async board(person: string, before: string | null): Promise<{ posts: Post[]; before: string | null }> {
+    const rows = await this.#place.resources.posts.newest('board', BOARD, before, PAGE);
+    return { posts: await this.#seen(person, rows), before: next(rows) };
+  }
+
+  /** Throws KIT_NOT_FOUND where there is neither a post nor a comment. */
+  async thread(person: string, id: string, before: string | null) {
+    const { posts, comments } = this.#place.resources;
+    const [post] = await this.#seen(person, await posts.newest('thread', id, null, 1));
+    const rows = await comments.newest('thread', id, before, PAGE);
+    if (!post && rows.length === 0 && before === null) throw new NothingHeld();
+    return { post: post ?? null, comments: await this.#said(person, comments, rows), before: next(rows) };
+  }
+
+  /** Throws GATE_REFUSED, COMMUNITY_TOO_MANY, KIT_NOT_FOUND. */
+  async comment(person: string, thread: string, text: string): Promise<Comment> {
+    const { posts, comments } = this.#place.resources;
+    this.#comments.step(person);
+    if ((await posts.newest('thread', thread, null, 1)).length === 0) throw new NothingHeld();
+    await this.#mayPublish(person);
+    const id = uuidv7(this.#place.clock);
+    const value = await this.#signed(person, text);
+    await comments.collect(PERSON, person, { 'community-posts': value }, id, { thread });
+    const { byline, text: body } = cut(value);
+    return { id, byline, text: body, at: this.#place.clock.now(), mine: true };
+  }
+
+  /** Throws KIT_NOT_FOUND for what is not theirs. */
+  async takeDown(person: string, id: string): Promise<void> {
+    const { posts, pictures } = this.#place.resources;
+    const own = (await pictures.rows(person)).filter(({ plain }) => plain['thread'] === id).map((each) => each.id);
+    if (!(await posts.remove(person, id))) throw new NothingHeld();
+    if (own.length > 0) await pictures.remove(person, own);
+  }
+
+  /** Throws KIT_NOT_FOUND for what is not theirs. */
+  async takeBack(person: string, id: string): Promise<void> {
+    if (!(await this.#place.resources.comments.remove(person, id))) throw new NothingHeld();
+  }
+
+  /** Once, however often it is said. Throws GATE_REFUSED, KIT_NOT_FOUND. */
+  async like(person: string, thread: string, liked: boolean): Promise<void> {
+    const { posts, likes } = this.#place.resources;
+    const row = rowOfLike(person, thread);
+    if (!liked) return void (await likes.remove(person, row));
+    if ((await posts.newest('thread', thread, null, 1)).length === 0) throw new NothingHeld();
+    if ((await likes.rows(person)).some(({ id }) => id === row)) return;
+    await likes.collect(PERSON, person, { 'community-likes': thread }, row, { thread }).catch((error: unknown) => {
+      // Said twice at once.
+      if ((error as { code?: string }).code !== 'VAULT_ROW_CONFLICT') throw error;
+    });
+  }
+
+  /** Throws KIT_NOT_FOUND; GATE_REFUSED where its author lets nobody see it any more. */
+  async picture({ id: person }: SignedIn, thread: string, picture: string, which: 'whole' | 'small') {
+    const { pictures } = this.#place.resources;
+    const found = (await pictures.newest('thread', thread, null, PAGE)).find(({ id }) => id === picture);
+    if (!found) throw new NothingHeld();
+    const [by, purpose, action] =
+      found.owner === person ? ([PERSON, 'rights', 'use'] as const) : ([SERVICE, 'publication', 'disclose'] as const);
+    return pictures.files.open(by, found.owner, picture, purpose, action, which);
+  }
+
+  /** Before anything is kept that nobody could see. */
+  async #mayPublish(person: string): Promise<void> {
+    await this.#place.gate.permit({
+      ...{ action: 'disclose', actor: SERVICE, service: this.#place.service, subject: person },
+      ...{ purpose: 'publication', fields: ['community-posts'] },
+    });
+  }
+
+  /** With the nickname that its author has now, which the policy lets be shown with it. */
+  async #signed(person: string, text: string): Promise<string> {
+    const own = await this.#names.read(PERSON, person, person, 'rights' as never, ['account-nickname'] as never);
+    return `${(own as { 'account-nickname'?: string })['account-nickname'] ?? ''}\n${text}`;
+  }
+
+  async #seen(person: string, rows: readonly Owned[]): Promise<Post[]> {
+    const { comments, likes, pictures } = this.#place.resources;
+    const ids = rows.map(({ id }) => id);
+    const [said, liked, commented, own] = await Promise.all([
+      this.#said(person, this.#place.resources.posts, rows),
+      likes.counts('thread', ids),
+      comments.counts('thread', ids),
+      likes.rows(person),
+    ]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return Promise.all(
+      said.map(async (each): Promise<Post> => {
+        const shown = byId.get(each.id)?.plain['pictures'] ? await pictures.newest('thread', each.id, null, PAGE) : [];
+        return {
+          ...each,
+          // By the age of what was sent, which is their order.
+          pictures: shown
+            .map(({ id }) => id)
+            .toReversed()
+            .slice(0, 9),
+          likes: liked.get(each.id) ?? 0,
+          comments: commented.get(each.id) ?? 0,
+          liked: own.some(({ id }) => id === rowOfLike(person, each.id)),
+        };
+      }),
+    );
+  }
+
+  /** In the order of the rows; what its author lets nobody see is left out. */
+  async #said(
+    person: string,
+    from: CommunityPlace['resources']['posts' | 'comments'],
+    rows: readonly Owned[],
+  ): Promise<Comment[]> {
+    const shown = await from.show(SERVICE, rows, 'publication', ['community-posts']);
+    return rows.flatMap(({ id, owner, createdAt }): Comment[] => {
+      const value = shown.get(id)?.['community-posts'];
+      return value === undefined ? [] : [{ id, ...cut(value), at: createdAt.getTime(), mine: owner === person }];
+    });
+  }
+}
+
+/** Whoever reads their own may have made one line of it. */
+function cut(value: string): { byline: string; text: string } {
+  const end = value.indexOf('\n');
+  return end < 0 ? { byline: '', text: value } : { byline: value.slice(0, end), text: value.slice(end + 1) };
+}
+
+const next = (rows: readonly Owned[]): string | null => (rows.length < PAGE ? null : (rows.at(-1)?.id ?? null));
+
+/** One for each person and post (RFC 9562, version 8): two of them cannot be. */
+function rowOfLike(person: string, thread: string): string {
+  const digits = createHash('sha256').update(`like ${person} ${thread}`).digest('hex');
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+}
