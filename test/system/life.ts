@@ -126,7 +126,12 @@ export async function held(agent: Agent): Promise<HeldItem[]> {
 /** Reads what would go, and proves who they are, with the app's code where there is one; what to type to confirm. */
 export async function readyToClose(agent: Agent, password: string, code?: string): Promise<string> {
   const { body } = await agent.must(200, 'GET', '/api/my/requests/preview?right=closure');
-  await agent.must(200, 'POST', '/api/session/proof', { password, ...(code && { code }) });
+  // Everybody here comes from one address, so that a proof may have to wait its turn.
+  await until(async () => {
+    const { status } = await agent.call('POST', '/api/session/proof', { password, ...(code && { code }) });
+    if (status !== 200 && status !== 429) throw new Error(`the proof was answered ${status}`);
+    return status === 200 || undefined;
+  });
   return String(body['confirm']);
 }
 

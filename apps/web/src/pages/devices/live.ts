@@ -14,7 +14,11 @@ export function useLive(home: string | undefined): boolean {
   useEffect(() => {
     if (home === undefined) return;
     const source = new EventSource(`/api/homes/${home}/live`);
-    source.addEventListener('begun', () => setLive(true));
+    source.addEventListener('begun', () => {
+      setLive(true);
+      // What was told between the list and this moment is in neither.
+      void client.invalidateQueries({ queryKey: answerKey(listDevices) });
+    });
     source.addEventListener('error', () => setLive(false));
     source.addEventListener('message', ({ data }) => {
       const { success, data: news } = News.safeParse(JSON.parse(String(data)));
