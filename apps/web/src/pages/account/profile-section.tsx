@@ -75,11 +75,11 @@ function ProfileForm({ profile }: { profile: Profile }) {
   );
 }
 
-/** The consent without which nothing of this form is kept; undefined where it needs none, or it is given. */
-function useMissingConsent(profile: Profile | undefined): ConsentState | undefined {
+/** The consent without which nothing of this form is kept; undefined where there is none such, or it is given. */
+function useMissingConsent(): ConsentState | undefined {
   const { data } = useAnswer(listConsents, {});
-  const ids = new Set(profile === undefined ? [] : fieldsOf(profile).map(({ id }) => id));
-  return data?.consents.find(({ given, fields }) => !given && fields.some(({ id }) => ids.has(id)));
+  // By its name: others speak of the nickname too, and are asked where that begins.
+  return data?.consents.find(({ id, given }) => id === 'profile' && !given);
 }
 
 /** Asked here, where it matters; once answered with no, only said. */
@@ -107,7 +107,7 @@ export function ProfileSection() {
   const t = useMessages('account').profile;
   const profile = useAnswer(readProfile, {}, { staleTime: 60_000 });
   const clause = useProfileClause(profile.data);
-  const missing = useMissingConsent(profile.data);
+  const missing = useMissingConsent();
   return (
     <section aria-labelledby="profile-heading">
       <div className="sect-head">
