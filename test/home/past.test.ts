@@ -2,6 +2,7 @@
 import { Days, ManualClock, Minutes } from '@kept/base';
 import { expire } from '@kept/kit';
 import { type Person, type TestHouse, testHouse } from '@kept/server/testing';
+import { engineOf } from '@kept/service-automations';
 import { runtimeOf } from '@kept/service-devices';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
@@ -233,3 +234,36 @@ async function live(days: number): Promise<void> {
     await devicesOf(home, lin);
   }
 }
+
+test('a home that is at work for a year keeps its people, devices and automations, though nobody looks', async () => {
+  const [mira, fitter, guest] = [await kept.person(), await kept.person(), await kept.person()];
+  const at = await newHome(lin, 'Nobody looks');
+  await letIn(at, lin, mira, 'member');
+  await letIn(at, lin, fitter, 'installer');
+  await letIn(at, lin, guest, 'guest');
+  const [meter, theirs] = [await addGateway(at, lin, 'Meter'), await addGateway(at, fitter, 'Of the installer')];
+  const trigger = { trigger: 'numeric_state', entity_id: `${meter.device}.temperature`, above: 30 };
+  const config = { alias: 'Hot', triggers: [trigger], conditions: [], actions: [{ action: 'delay', delay: 1 }] };
+  const body = { ...config, time_zone: 'Asia/Shanghai', mode: 'single' };
+  await lin.visitor.must(201, 'POST', `/api/homes/${at}/automations`, body);
+  const own = await connect(kept, meter);
+  const { members, repositories } = runtime();
+  for (let gone = 0; gone < 364; gone += 14) {
+    clock.advance(Days(14));
+    await own.publishAsync('v1/devices/me/telemetry', '{"temperature":21}', { qos: 1 });
+    await runtime().settled();
+    if (gone % 56 === 0) await expire(region());
+  }
+  const left = (await members.of(at)).map(({ person, role }) => `${person} ${role}`);
+  // A guest does not live there, and nothing of theirs is in use.
+  expect(left.toSorted()).toEqual([`${lin.id} owner`, `${mira.id} member`, `${fitter.id} installer`].toSorted());
+  const devices = await repositories.registry.having('home', at);
+  expect(devices.map(({ owner, plain }) => `${owner} ${plain['device'] as string}`).toSorted()).toEqual(
+    [lin, mira].flatMap(({ id }) => [meter, theirs].map(({ device }) => `${id} ${device}`)).toSorted(),
+  );
+  expect(await runtime().prove(theirs.device, theirs.secret)).toMatchObject({ home: at, giver: fitter.id });
+  const rules = await engineOf(region()).rules.automations();
+  expect(rules.filter((rule) => rule.home === at).map(({ config: { alias }, active }) => [alias, active])).toEqual([
+    ['Hot', true],
+  ]);
+});

@@ -23,3 +23,4 @@ export {
   Seconds,
   systemClock,
 } from './time.ts';
+export { Turns } from './turns.ts';

@@ -17,6 +17,7 @@ export {
   KeptError,
   Misuse,
   Refused,
+  Turns,
   Unavailable,
   uuidv7,
 } from '@kept/base';

@@ -64,6 +64,9 @@ export class Engine {
         await (await this.#homes.get(home))?.meet();
       }),
     );
+    const renew = (home: string): Promise<void> => this.rules.renew(home);
+    this.runtime.renewers.add(renew);
+    this.#leave.push(() => this.runtime.renewers.delete(renew));
     this.#leave.push(
       onCorrection(this.runtime.region, async ({ service, resource, owner }) => {
         if (service === 'automations' && resource === 'settings') await this.corrected(owner);

@@ -45,6 +45,11 @@ export class Rules {
     return this.#settings.isThere(rule);
   }
 
+  /** With the scenes of the home. */
+  renew(home: string): Promise<void> {
+    return this.#settings.renew(home);
+  }
+
   newId(): string {
     return this.#settings.newId();
   }

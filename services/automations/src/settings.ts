@@ -1,5 +1,5 @@
 /** What people have set up for their homes, as it is kept: each a row of whoever made it, with a name of its own. */
-import { type Listed, type Region, uuidv7 } from '@kept/kit';
+import { type Listed, type Region, Turns, uuidv7 } from '@kept/kit';
 import { refusedIsNothing } from '@kept/service-devices';
 import { parse } from 'yaml';
 import type { Repositories } from './service.ts';
@@ -30,6 +30,8 @@ type Row = Listed & { readonly owner: string };
 export class Settings {
   readonly #region: Region;
   readonly #rows: Repositories['settings'];
+  /** INVARIANT: of one person nothing is changed while something is taken down anew, or the change would be lost with the old row. */
+  readonly #turns = new Turns();
   readonly #looked = new Map<string, { readonly at: number; readonly known: Promise<ReadonlySet<unknown>> }>();
 
   constructor(region: Region, { settings }: Repositories) {
@@ -65,15 +67,29 @@ export class Settings {
       for (const row of own) {
         const text = opened.get(row.id)?.['device-automations'];
         if (text === undefined) continue;
-        if (this.#region.clock.now() - row.createdAt.getTime() > RENEW_MS) await this.#renew(row, text);
+        if (this.#isOld(row)) await this.#turns.take(owner, () => this.#anew(row)).catch(refusedIsNothing);
         found.push(...settingOf(row, text));
       }
     }
     return found;
   }
 
-  async #renew({ id, owner, plain }: Row, text: string): Promise<void> {
-    await this.#rows.append(SERVICE, owner, [{ values: { 'device-automations': text }, plain }]);
+  /** What has become old of a home that is in use is taken down anew, whether or not anybody looks or anything fires. */
+  async renew(home: string): Promise<void> {
+    await this.#opened((await this.#rows.having('home', home)).filter((row) => this.#isOld(row)));
+  }
+
+  #isOld({ createdAt }: Row): boolean {
+    return this.#region.clock.now() - createdAt.getTime() > RENEW_MS;
+  }
+
+  async #anew({ id, owner }: Row): Promise<void> {
+    const there = (await this.#rows.rows(owner)).find((row) => row.id === id);
+    if (!there) return;
+    const opened = await this.#rows.readMany(SERVICE, owner, [id], 'device-security', ['device-automations']);
+    const values = opened.get(id);
+    if (!values) return;
+    await this.#rows.append(SERVICE, owner, [{ values, plain: there.plain }]);
     await this.#rows.remove(owner, id);
   }
 
@@ -81,29 +97,36 @@ export class Settings {
   async keep(kind: Kind, { id, home, author, active, text }: Omit<Setting, 'armed'>): Promise<number> {
     const now = this.#region.clock.now();
     const values = { 'device-automations': text };
-    const own = (await this.#rows.rows(author)).find(({ plain }) => plain['rule'] === id);
     const plain = { home, rule: id, kind, active, armed: new Date(now) };
-    if (own) {
-      await this.#rows.collect(PERSON, author, values, own.id);
-      await this.#rows.setPlain(author, own.id, plain);
-    } else await this.#rows.append(PERSON, author, [{ values, plain }]);
+    await this.#turns.take(author, async () => {
+      const [own] = await this.#named(author, id);
+      if (own) {
+        await this.#rows.collect(PERSON, author, values, own.id);
+        await this.#rows.setPlain(author, own.id, plain);
+      } else await this.#rows.append(PERSON, author, [{ values, plain }]);
+    });
     this.#looked.delete(author);
     return now;
   }
 
   async turn({ id, author }: Pick<Setting, 'id' | 'author'>, active: boolean): Promise<number> {
     const now = this.#region.clock.now();
-    for (const own of await this.#rows.rows(author))
-      if (own.plain['rule'] === id) await this.#rows.setPlain(author, own.id, { active, armed: new Date(now) });
+    await this.#turns.take(author, async () => {
+      for (const own of await this.#named(author, id))
+        await this.#rows.setPlain(author, own.id, { active, armed: new Date(now) });
+    });
     return now;
   }
 
+  async #named(author: string, id: string): Promise<Listed[]> {
+    return (await this.#rows.rows(author)).filter(({ plain }) => plain['rule'] === id);
+  }
+
   async remove({ id, author }: Pick<Setting, 'id' | 'author'>): Promise<void> {
-    const rows = (await this.#rows.rows(author)).filter(({ plain }) => plain['rule'] === id);
-    await this.#rows.remove(
-      author,
-      rows.map((row) => row.id),
-    );
+    await this.#turns.take(author, async () => {
+      const ids = (await this.#named(author, id)).map((row) => row.id);
+      await this.#rows.remove(author, ids);
+    });
     this.#looked.delete(author);
   }
 

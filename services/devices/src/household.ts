@@ -25,6 +25,7 @@ const DEVICES_MAX = 500;
 const BESIDE_MS = 500;
 /** What is in use is taken down anew so long after it was. */
 const RENEW_MS = 30 * 86_400_000;
+const RENEW_AGAIN_MS = 86_400_000;
 const FORGET_MS = 3_600_000;
 const DESCRIBING = ['device-id', 'device-model', 'device-firmware', 'device-ip', 'device-space'] as const;
 const TELLING = ['device-state', 'device-energy', 'device-log'] as const;
@@ -40,6 +41,7 @@ export class Household {
   /** The last that was known when this process took the home up: by device, thing and value, when it was said. */
   readonly #saidBefore = new Map<string, number>();
   #forgetAt = 0;
+  #renewAt = 0;
   #rows = new Map<string, (Listed & { readonly owner: string })[]>();
 
   private constructor(region: Region, repositories: Repositories, home: string) {
@@ -73,6 +75,28 @@ export class Household {
       if (unknown.length > 0) await this.#read(person, unknown);
     }
     for (const device of this.devices.values()) await this.#shareOut(device);
+    this.#renewAt = Math.min(...members.map(({ since }) => since), ...this.#taken()) + RENEW_MS;
+  }
+
+  #taken(): number[] {
+    return [...this.#rows.values()].flat().map(({ createdAt }) => createdAt.getTime());
+  }
+
+  /** Whether something has become old of a home that is in use; true once a day at most. */
+  isToRenew(): boolean {
+    const now = this.region.clock.now();
+    if (now <= this.#renewAt) return false;
+    this.#renewAt = now + RENEW_AGAIN_MS;
+    return true;
+  }
+
+  /** A home that is in use does not end by its age, though nobody looks: who lives there, who fitted what, and devices. */
+  async renew(members: Members): Promise<void> {
+    const givers = [...this.#rows.values()].flat().map(({ plain }) => plain['giver']);
+    await members.renew(this.home, new Set(givers.filter((each) => typeof each === 'string')));
+    await this.serial(async () => {
+      for (const device of [...this.devices.values()]) await this.#shareOut(device);
+    });
   }
 
   async #read(person: string, rows: readonly Listed[]): Promise<void> {

@@ -67,6 +67,8 @@ export class Runtime {
   readonly readers = new Set<Reader>();
   /** Told of firmware. Must not throw. */
   readonly firmwareListeners = new Set<(news: FirmwareNews) => void>();
+  /** Told now and then of a home that is in use: what others keep of it is taken down anew before it ends by its age. */
+  readonly renewers = new Set<(home: string) => Promise<void>>();
   /** Where the broker listens; null where it is another's. */
   port: number | null = null;
   /** Told of a credential before anybody has it; what it throws, nobody gets one for. */
@@ -80,6 +82,7 @@ export class Runtime {
   readonly #announced = new Map<string, Announced>();
   readonly #unfolded = new Map<string, number>();
   #folding: Promise<unknown> = Promise.resolve();
+  #renewing: Promise<unknown> = Promise.resolve();
 
   constructor(region: Region) {
     this.region = region;
@@ -130,8 +133,15 @@ export class Runtime {
       household.tell(device, points);
       this.live.tell({ home: household.home, device, points });
       for (const person of household.residents) this.#count(person);
+      // What fails is tried again the next day, long before anything ends.
+      if (household.isToRenew()) this.#renewing = this.#renewing.then(() => this.#renew(household)).catch(() => {});
     }
     return kept;
+  }
+
+  async #renew(household: Household): Promise<void> {
+    await household.renew(this.members);
+    for (const renewer of this.renewers) await renewer(household.home);
   }
 
   #count(person: string): void {
@@ -151,9 +161,10 @@ export class Runtime {
     }
   }
 
-  /** When nothing is being folded. */
+  /** When nothing is being folded or taken down anew. */
   async settled(): Promise<void> {
     await this.#folding.catch(() => {});
+    await this.#renewing;
   }
 
   /** Gives a device or a gateway what it proves itself with; shown once. */

@@ -1,5 +1,5 @@
 /** Who belongs to a home, and what each may do there now. */
-import { type By, type Listed, NothingHeld, openService, type Plain, type Region } from '@kept/kit';
+import { type By, type Listed, NothingHeld, openService, type Plain, type Region, Turns } from '@kept/kit';
 import { Ends } from './ends.ts';
 import { NotGranted } from './errors.ts';
 import { type Act, allows, type HomeRole, isOpen, livesThere, type Scope } from './scope.ts';
@@ -21,8 +21,11 @@ export interface Membership {
 }
 
 const PERSON: By = { role: 'person' };
+const SERVICE: By = { role: 'service' };
 /** A membership is collected anew this long after it was: what is in use does not end by its age. */
 const RENEW_MS = 30 * 86_400_000;
+
+const FIELDS = ['device-space'] as const;
 
 const opened = new WeakMap<object, Members>();
 
@@ -44,6 +47,8 @@ export class Members {
   readonly region: Region;
   readonly #rows: Memberships;
   readonly #watchers = new Set<Watcher>();
+  /** INVARIANT: of one home nothing is changed while something is taken down anew, or the change would be lost with the old row. */
+  readonly #turns = new Turns();
   /** Whose time runs out while nobody changes anything. */
   readonly ends: Ends;
 
@@ -118,37 +123,80 @@ export class Members {
   /** `instead` of these, who are not there any more when anybody is told. */
   async add(person: string, text: string, plain: Plain, instead: readonly Membership[] = []): Promise<Membership> {
     const ended = new Date(this.region.clock.now());
-    const { row } = await this.#rows.collect(PERSON, person, { 'device-space': text }, undefined, plain);
-    for (const each of instead) await this.#rows.setPlain(each.person, each.row, { ended });
     const home = plain['home'] as string;
+    const row = await this.#turns.take(home, async () => {
+      const made = await this.#rows.collect(PERSON, person, { 'device-space': text }, undefined, plain);
+      for (const each of instead) await this.#set(each, { ended });
+      return made.row;
+    });
     await this.#changed(home);
     return (await this.all(home)).find((each) => each.row === row)!;
   }
 
-  async change({ person, row, home }: Membership, plain: Plain): Promise<void> {
-    await this.#rows.setPlain(person, row, plain);
-    await this.#changed(home);
+  async change(own: Membership, plain: Plain): Promise<void> {
+    await this.#turns.take(own.home, () => this.#set(own, plain));
+    await this.#changed(own.home);
+  }
+
+  /** By the person: their row may have been taken down anew since. */
+  async #set({ home, person }: Membership, plain: Plain): Promise<void> {
+    for (const each of await this.all(home))
+      if (each.person === person && each.ended === null) await this.#rows.setPlain(person, each.row, plain);
   }
 
   /** Everybody's copy of the plan. */
   async setPlan(home: string, text: string): Promise<void> {
-    for (const { person, row } of await this.of(home))
-      await this.#rows.collect(PERSON, person, { 'device-space': text }, row);
+    await this.#turns.take(home, async () => {
+      for (const { person, row } of await this.of(home))
+        await this.#rows.collect(PERSON, person, { 'device-space': text }, row);
+    });
     await this.#changed(home);
   }
 
   /** The plan as this person has it: their own. One that has become old is taken down anew. */
-  async plan({ person, row, since, ...rest }: Membership): Promise<string> {
-    const { 'device-space': text = '' } = await this.#rows.read(PERSON, person, row, 'rights', ['device-space']);
-    if (this.region.clock.now() - since > RENEW_MS && text !== '') {
-      const { home, role, scope, inviter, ticket } = rest;
-      await this.#rows.collect(PERSON, person, { 'device-space': text }, undefined, {
-        ...{ home, role, inviter, ticket, scope: scope as never },
-      });
-      await this.#rows.remove(person, row);
-    }
+  async plan(own: Membership): Promise<string> {
+    const { 'device-space': text = '' } = await this.#rows.read(PERSON, own.person, own.row, 'rights', FIELDS);
+    if (this.#isOld(own) && text !== '') await this.#turns.take(own.home, () => this.#anew(own, PERSON, text));
     return text;
   }
+
+  /**
+   * Takes down anew what has become old of those who live there, and of `others`: to be called while the home is in use,
+   * whether or not anybody looks. Whom the policy, or a choice of theirs, leaves out is left out.
+   */
+  async renew(home: string, others: ReadonlySet<string>): Promise<void> {
+    await this.#turns.take(home, async () => {
+      const inUse = (await this.of(home)).filter(({ role, person }) => livesThere(role) || others.has(person));
+      // All of them, the oldest first: who has been there longest is who comes after the owner.
+      if (!inUse.some((each) => this.#isOld(each))) return;
+      for (const each of inUse) {
+        const opened = await this.#rows
+          .readMany(SERVICE, each.person, [each.row], 'device-security', FIELDS)
+          .catch(refusedIsNothing);
+        const text = opened.get(each.row)?.['device-space'];
+        if (text !== undefined) await this.#anew(each, SERVICE, text).catch(refusedIsNothing);
+      }
+    });
+  }
+
+  #isOld({ since }: Membership): boolean {
+    return this.region.clock.now() - since > RENEW_MS;
+  }
+
+  async #anew({ person, row, ...rest }: Membership, by: By, text: string): Promise<void> {
+    const { home, role, scope, inviter, ticket } = rest;
+    if (!(await this.of(home)).some((each) => each.row === row)) return;
+    const plain = { home, role, inviter, ticket, scope: scope as never };
+    await this.#rows.append(by, person, [{ values: { 'device-space': text }, plain }]);
+    await this.#rows.remove(person, row);
+  }
+}
+
+/** The policy, a choice, or that the person is not here any more. */
+function refusedIsNothing(error: unknown): ReadonlyMap<string, Record<string, never>> {
+  const { kind, code } = error as { kind?: string; code?: string };
+  if (kind !== 'refused' && code !== 'VAULT_KEY_ERASED') throw error;
+  return new Map();
 }
 
 function membershipOf({ id, createdAt, plain }: Listed, person: string): Membership {
