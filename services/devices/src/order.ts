@@ -21,31 +21,3 @@ export class Arrivals {
     for (const [name, last] of this.#last) if (last < now) this.#last.delete(name);
   }
 }
-
-/** Of two batches under way the later may be durable first; what follows from it waits for what came before. */
-export class InTurn {
-  readonly #last = new Map<string, Promise<unknown>>();
-
-  /** `then` runs with what `work` has become, once that of all before it under this name has run, or they failed. */
-  do<T, R>(name: string, work: Promise<T>, then: (value: T) => R): Promise<R> {
-    const before = this.#last.get(name);
-    const turn = (async () => {
-      const value = await work;
-      await before;
-      return then(value);
-    })();
-    const settled: Promise<unknown> = turn.then(
-      () => this.#done(name, settled),
-      async () => {
-        await before;
-        this.#done(name, settled);
-      },
-    );
-    this.#last.set(name, settled);
-    return turn;
-  }
-
-  #done(name: string, settled: Promise<unknown>): void {
-    if (this.#last.get(name) === settled) this.#last.delete(name);
-  }
-}

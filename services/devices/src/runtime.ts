@@ -1,13 +1,13 @@
 /** The homes of one region at work in this process. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Batcher, isUuid, openService, type Region } from '@kept/kit';
+import { type Batcher, isUuid, openService, type Region, Turns } from '@kept/kit';
 import { type Members, membersOf } from '@kept/service-spaces';
 import { Announced } from './discovery/announced.ts';
 import { foldPerson } from './fold.ts';
 import { Household, isNo, type Repositories } from './household.ts';
 import { type Kept, openIngest, REST_MS, type Report } from './ingest.ts';
 import { Live } from './live.ts';
-import { Arrivals, InTurn } from './order.ts';
+import { Arrivals } from './order.ts';
 import { served } from './service.ts';
 import type { UpdateAnswer, UpdateState } from './zigbee.ts';
 
@@ -78,7 +78,7 @@ export class Runtime {
   readonly #homes = new Map<string, Promise<Household>>();
   readonly #ingest: Batcher<Report, Kept>;
   readonly #notes: Batcher<Report, Kept>;
-  readonly #telling = new InTurn();
+  readonly #telling = new Turns();
   readonly #announced = new Map<string, Announced>();
   readonly #unfolded = new Map<string, number>();
   #folding: Promise<unknown> = Promise.resolve();
@@ -120,7 +120,10 @@ export class Runtime {
 
   /** Resolves when it is decided, sealed and durable for everybody who lives there; then it is shown. */
   report(report: Report): Promise<Kept> {
-    return this.#telling.do(report.device, this.#ingest.add(report), (kept) => this.#told(report, kept));
+    const keeping = this.#ingest.add(report);
+    // Of two batches under way the later may be durable first; what follows from it waits for what came before.
+    keeping.catch(() => {});
+    return this.#telling.take(report.device, async () => this.#told(report, await keeping));
   }
 
   /** The same for what is done to a device and waits until it is noted: it waits for no fuller batch, and for nobody before it. */

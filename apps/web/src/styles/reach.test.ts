@@ -30,8 +30,8 @@ const usedIn = (file: string): string[] =>
 
 /** What is loaded when somebody goes there. */
 const parts = new Set(
-  ['router.tsx', 'console-shell.tsx'].flatMap((file) =>
-    [...readFileSync(join(SRC, 'app', file), 'utf8').matchAll(/import\('\.\.\/([^']+)'\)/g)].map(([, part]) => part!),
+  ['routes/anybody.ts', 'routes/person.ts', 'routes/console.ts', 'console-shell.tsx'].flatMap((file) =>
+    [...readFileSync(join(SRC, 'app', file), 'utf8').matchAll(/import\('(?:\.\.\/)+([^']+)'\)/g)].map(([, part]) => part!),
   ),
 );
 

@@ -9,7 +9,7 @@ import {
   useAct,
   useAnswer,
   useFailureText,
-  useLater,
+  useTaking,
   useToast,
   useWords,
 } from '@kept/web/kit';
@@ -69,25 +69,9 @@ function Row({ store, visit, onOff }: RowProps) {
 
 function Visits({ store, visits }: { store: string; visits: readonly BookedVisit[] }) {
   const t = useWords(words);
-  const failureText = useFailureText();
-  const { say } = useToast();
-  const later = useLater();
-  const { mutate } = useAct(callOff, [listBooked]);
-  const [going, setGoing] = useState<readonly string[]>([]);
-  const back = (id: string): void => setGoing((all) => all.filter((each) => each !== id));
-  const off = ({ id }: BookedVisit): void => {
-    setGoing((all) => [...all, id]);
-    const fail = (error: Error): void => {
-      back(id);
-      say(failureText(error));
-    };
-    later(
-      t.staff.offDone,
-      () => mutate({ params: { store, id } }, { onError: fail }),
-      () => back(id),
-    );
-  };
-  const shown = visits.filter(({ id }) => !going.includes(id));
+  const { mutateAsync } = useAct(callOff, [listBooked]);
+  const { isGone, take } = useTaking(t.staff.offDone, (id) => mutateAsync({ params: { store, id } }));
+  const shown = visits.filter(({ id }) => !isGone(id));
   if (shown.length === 0) return <Blank picture="empty" title={t.staff.none} />;
   return (
     <table className="tbl cards">
@@ -101,7 +85,7 @@ function Visits({ store, visits }: { store: string; visits: readonly BookedVisit
       </thead>
       <tbody>
         {shown.map((visit) => (
-          <Row key={visit.id} store={store} visit={visit} onOff={() => off(visit)} />
+          <Row key={visit.id} store={store} visit={visit} onOff={() => take(visit.id)} />
         ))}
       </tbody>
     </table>

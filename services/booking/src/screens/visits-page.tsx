@@ -8,14 +8,11 @@ import {
   Tag,
   useAct,
   useAnswer,
-  useFailureText,
-  useLater,
-  useToast,
+  useTaking,
   useWords,
 } from '@kept/web/kit';
 import { Link } from '@tanstack/react-router';
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
 import { endVisit, listVisits, type Visit, visitCalendar } from '../api/index.ts';
 import { words } from './words.ts';
 import './booking.css';
@@ -60,25 +57,9 @@ function Row({ visit, onEnd }: { visit: Visit; onEnd(): void }) {
 
 function Visits({ visits }: { visits: readonly Visit[] }) {
   const t = useWords(words);
-  const failureText = useFailureText();
-  const { say } = useToast();
-  const later = useLater();
-  const { mutate } = useAct(endVisit, [listVisits]);
-  const [going, setGoing] = useState<readonly string[]>([]);
-  const back = (id: string): void => setGoing((all) => all.filter((each) => each !== id));
-  const end = ({ id }: Visit): void => {
-    setGoing((all) => [...all, id]);
-    const fail = (error: Error): void => {
-      back(id);
-      say(failureText(error));
-    };
-    later(
-      t.ended,
-      () => mutate({ params: { id } }, { onError: fail }),
-      () => back(id),
-    );
-  };
-  const shown = visits.filter(({ id }) => !going.includes(id));
+  const { mutateAsync } = useAct(endVisit, [listVisits]);
+  const { isGone, take } = useTaking(t.ended, (id) => mutateAsync({ params: { id } }));
+  const shown = visits.filter(({ id }) => !isGone(id));
   if (shown.length === 0)
     return (
       <Blank picture="empty" title={t.none}>
@@ -88,7 +69,7 @@ function Visits({ visits }: { visits: readonly Visit[] }) {
   return (
     <ul className="visits">
       {shown.map((visit) => (
-        <Row key={visit.id} visit={visit} onEnd={() => end(visit)} />
+        <Row key={visit.id} visit={visit} onEnd={() => take(visit.id)} />
       ))}
     </ul>
   );

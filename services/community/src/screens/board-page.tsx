@@ -1,20 +1,19 @@
-import { Answer, Blank, Button, buttonClass, Page, useAct, useAnswer, useWords } from '@kept/web/kit';
+import { Answer, Blank, Button, buttonClass, Page, useAct, useAnswer, useTaking, useWords } from '@kept/web/kit';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listPosts, type Post, takeDown } from '../api/index.ts';
 import { PostView } from './post.tsx';
-import { useTaking } from './taking.ts';
 import { words } from './words.ts';
 import './community.css';
 
 function Row({ post }: { post: Post }) {
   const t = useWords(words);
   const { mutateAsync } = useAct(takeDown, [listPosts]);
-  const { gone, take } = useTaking(t.takenDown, () => mutateAsync({ params: { id: post.id } }));
-  if (gone) return null;
+  const { isGone, take } = useTaking(t.takenDown, (id) => mutateAsync({ params: { id } }));
+  if (isGone(post.id)) return null;
   return (
     <li>
-      <PostView post={post} short onTakeDown={take} />
+      <PostView post={post} short onTakeDown={() => take(post.id)} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import {
   useAct,
   useAnswer,
   useForm,
+  useTaking,
   useWords,
 } from '@kept/web/kit';
 import { Link, useParams } from '@tanstack/react-router';
@@ -17,7 +18,6 @@ import { useState } from 'react';
 import { type Comment, listPosts, makeComment, type Post, readThread, takeBack, takeDown } from '../api/index.ts';
 import { Byline } from './byline.tsx';
 import { PostView } from './post.tsx';
-import { useTaking } from './taking.ts';
 import { words } from './words.ts';
 import './community.css';
 
@@ -29,15 +29,15 @@ interface ThreadProps {
 function Said({ comment }: { comment: Comment }) {
   const t = useWords(words);
   const { mutateAsync } = useAct(takeBack, [readThread, listPosts]);
-  const { gone, take } = useTaking(t.takenBack, () => mutateAsync({ params: { id: comment.id } }));
-  if (gone) return null;
+  const { isGone, take } = useTaking(t.takenBack, (id) => mutateAsync({ params: { id } }));
+  if (isGone(comment.id)) return null;
   return (
     <li>
       <div>
         <Byline of={comment} />
         <p className="written">{comment.text}</p>
       </div>
-      {comment.mine && <IconButton icon={Trash2} label={t.takeBack} onClick={take} />}
+      {comment.mine && <IconButton icon={Trash2} label={t.takeBack} onClick={() => take(comment.id)} />}
     </li>
   );
 }
@@ -108,8 +108,8 @@ const Comments = ({ comments }: { comments: readonly Comment[] }) => (
 function Whole({ post }: { post: Post }) {
   const t = useWords(words);
   const { mutateAsync } = useAct(takeDown, [listPosts, readThread]);
-  const { gone, take } = useTaking(t.takenDown, () => mutateAsync({ params: { id: post.id } }));
-  return gone ? <Gone /> : <PostView post={post} onTakeDown={take} />;
+  const { isGone, take } = useTaking(t.takenDown, (id) => mutateAsync({ params: { id } }));
+  return isGone(post.id) ? <Gone /> : <PostView post={post} onTakeDown={() => take(post.id)} />;
 }
 
 function Gone() {

@@ -14,20 +14,21 @@ export function useLive(home: string | undefined): boolean {
   useEffect(() => {
     if (home === undefined) return;
     const source = new EventSource(`/api/homes/${home}/live`);
+    const queryKey = answerKey(listDevices);
     source.addEventListener('begun', () => {
       setLive(true);
       // What was told between the list and this moment is in neither.
-      void client.invalidateQueries({ queryKey: answerKey(listDevices) });
+      void client.invalidateQueries({ queryKey });
     });
     source.addEventListener('error', () => setLive(false));
     source.addEventListener('message', ({ data }) => {
       const { success, data: news } = News.safeParse(JSON.parse(String(data)));
       if (!success) return;
-      client.setQueriesData<Listed>({ queryKey: answerKey(listDevices) }, (was) => was && withNews(was, news));
-      // One that is not known yet.
-      const all = client.getQueriesData<Listed>({ queryKey: answerKey(listDevices) });
-      if (!all.some(([, listed]) => listed?.devices.some(({ id }) => id === news.device)))
-        void client.invalidateQueries({ queryKey: answerKey(listDevices) });
+      client.setQueriesData<Listed>({ queryKey }, (was) => was && withNews(was, news));
+      const all = client.getQueriesData<Listed>({ queryKey });
+      const isKnown = all.some(([, listed]) => listed?.devices.some(({ id }) => id === news.device));
+      // A list that is on its way may be older than this, and would take its place: it is asked for anew.
+      if (!isKnown || client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
     });
     return () => source.close();
   }, [client, home]);
