@@ -31,7 +31,9 @@ const usedIn = (file: string): string[] =>
 /** What is loaded when somebody goes there. */
 const parts = new Set(
   ['routes/anybody.ts', 'routes/person.ts', 'routes/console.ts', 'console-shell.tsx'].flatMap((file) =>
-    [...readFileSync(join(SRC, 'app', file), 'utf8').matchAll(/import\('(?:\.\.\/)+([^']+)'\)/g)].map(([, part]) => part!),
+    [...readFileSync(join(SRC, 'app', file), 'utf8').matchAll(/import\('(?:\.\.\/)+([^']+)'\)/g)].map(
+      ([, part]) => part!,
+    ),
   ),
 );
 
