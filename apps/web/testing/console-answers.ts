@@ -92,6 +92,7 @@ export const consoleAnswers: readonly Answering[] = [
             found: 5,
             done: 2,
             of: 5,
+            waits: [{ connector: '客户系统', since: ago(0, 3), tries: 4, why: 'down' as const }],
           },
         ],
   })),

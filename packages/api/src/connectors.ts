@@ -75,7 +75,23 @@ export const listConnectorRuns = endpoint({
   answers: {
     200: z.object({
       runs: z
-        .array(z.object({ request: Uuid, region: Named, begunAt: Instant, found: Count, done: Count, of: Count }))
+        .array(
+          z.object({
+            ...{ request: Uuid, region: Named, begunAt: Instant, found: Count, done: Count, of: Count },
+            /** Systems that hold themselves up, and nothing else; they are tried again. */
+            waits: z
+              .array(
+                z.object({
+                  connector: Label,
+                  since: Instant,
+                  tries: Count,
+                  /** `behind`: a system that leads to it is waited for. `other`: rows came back, or other rows name them. */
+                  why: z.enum(['down', 'behind', 'refuses', 'drifted', 'other']),
+                }),
+              )
+              .max(40),
+          }),
+        )
         .max(200),
     }),
   },

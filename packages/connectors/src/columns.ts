@@ -14,6 +14,14 @@ export const columns: Columns = {
     due_at: ['operational', 'by when the person is to have what it holds'],
     back_at: ['operational', 'when it answered'],
   },
+  connector_system: {
+    request: ['id', 'the request'],
+    connector: ['operational', 'by its declared name'],
+    tries: ['operational', 'how often it was tried in vain'],
+    waits_since: ['operational', 'since when it is waited for'],
+    why: ['operational', 'code of what it is waited for'],
+    done_at: ['operational', 'when nothing was left in it'],
+  },
   connector_note: {
     request: ['id', 'the request'],
     list: ['operational', 'collection and field by their declared names'],

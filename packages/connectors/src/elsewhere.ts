@@ -5,12 +5,14 @@
 import { Bug, type Clock, type Instant, KeptError } from '@kept/base';
 import type { Pool } from '@kept/db';
 import type { Declared } from './declaration.ts';
-import { CameBack, Drifted } from './errors.ts';
+import { eraseOnce } from './erasing.ts';
+import { Waits } from './errors.ts';
 import { Late } from './late.ts';
 import { memoryNotes } from './notes.ts';
-import { erasureOrder, type Node, type Plan, planOf } from './plan.ts';
+import { type Node, type Plan, planOf } from './plan.ts';
 import { keyOfRun, type RunKeys, sealedNotes } from './sealed-notes.ts';
 import { lastErased, type Running, runsUnderWay, type StoreState, stateOf } from './state.ts';
+import { type SystemStanding, Systems } from './systems.ts';
 import {
   type Collection,
   type Drift,
@@ -20,7 +22,7 @@ import {
   type Store,
   type Treatment,
 } from './words.ts';
-import { erase, find, readAll, sweep, type Work } from './work.ts';
+import { readAll } from './work.ts';
 
 export interface ElsewhereOptions {
   readonly declared: readonly Declared[];
@@ -49,15 +51,14 @@ export interface Surveyed {
   readonly drift: readonly Drift[];
 }
 
-/** How often what comes back is taken again before somebody has to look. */
-const ROUNDS = 3;
-
 /** The systems of one region. Throws CONNECTORS_NO_PLAN. */
 export class Elsewhere {
   readonly plan: Plan;
   readonly declared: readonly Declared[];
   /** Copies that wait for a system. */
   readonly late: Late;
+  /** How far erasures are, system by system. */
+  readonly systems: Systems;
   readonly #pool: Pool;
   readonly #keys: RunKeys;
   readonly #clock: Clock;
@@ -72,6 +73,7 @@ export class Elsewhere {
     this.#keys = keys;
     this.#clock = clock;
     this.late = new Late(pool, clock);
+    this.systems = new Systems(pool, clock);
     this.plan = planOf(declared.flatMap(({ collections }) => collections));
     const all = declared.flatMap((each) => {
       const store = each.open();
@@ -138,8 +140,10 @@ export class Elsewhere {
   }
 
   /** Erasures under way, the oldest first. */
-  async running(most: number): Promise<(Running & { of: number })[]> {
-    return (await runsUnderWay(this.#pool, most)).map((run) => ({ ...run, of: this.plan.nodes.length }));
+  async running(most: number): Promise<(Running & { of: number; waits: readonly SystemStanding[] })[]> {
+    const runs = await runsUnderWay(this.#pool, most);
+    const waiting = await this.systems.waiting(runs.map(({ request }) => request));
+    return runs.map((run) => ({ ...run, of: this.plan.nodes.length, waits: waiting.get(run.request) ?? [] }));
   }
 
   /** Whether a system answers, and is as declared, and so are those whose values lead to it. */
@@ -167,6 +171,12 @@ export class Elsewhere {
     return rowCount === 1;
   }
 
+  /** Whether `begin` is done for this request, and an erasure is not. */
+  async underWay(request: string): Promise<boolean> {
+    const text = 'select from connector_run where request = $1 and ended_at is null';
+    return (await this.#pool.query(text, [request])).rowCount === 1;
+  }
+
   /** Notes, sealed, by what the person is found; from here on nothing else of them is needed. */
   async begin(request: string, identities: Identities): Promise<void> {
     await this.#keys.put([keyOfRun(request)]);
@@ -181,49 +191,42 @@ export class Elsewhere {
   /**
    * Erases what `begin` noted, in collections that `goes` names; all others are only read on the way. Again after a crash,
    * it goes on where it was. `told` is told of each collection that is done, before that is noted. Throws
-   * CONNECTORS_DRIFTED before anything is touched, and what the stores throw.
+   * CONNECTORS_WAITS where systems do not answer or are not as declared: nothing was touched in those, all others are done.
    */
   async erase(
     request: string,
     goes: (collection: Collection) => boolean = () => true,
     told: WhenDone = async () => undefined,
   ): Promise<readonly Receipt[]> {
-    const ended = await this.#pool.query('select from connector_run where request = $1 and ended_at is null', [
-      request,
-    ]);
-    if (ended.rowCount === 1) await this.#eraseAll(request, goes, told);
+    if (await this.underWay(request)) await this.#eraseAll(request, goes, told);
     await this.#pool.query('delete from connector_note where request = $1', [request]);
     await this.#keys.erase([keyOfRun(request)]);
     return this.receipts(request);
   }
 
   async #eraseAll(request: string, goes: (collection: Collection) => boolean, told: WhenDone): Promise<void> {
-    const collections = this.plan.nodes.map(({ collection }) =>
-      goes(collection) ? collection : { ...collection, erase: 'keep' as const },
+    const plan = planOf(
+      this.plan.nodes.map(({ collection }) => (goes(collection) ? collection : { ...collection, erase: 'keep' })),
     );
-    const plan = planOf(collections);
-    const { drift, foreignKeys } = await this.#survey(collections);
-    if (drift.length > 0) throw new Drifted(drift);
     const notes = sealedNotes(this.#pool, this.#keys, request);
-    const work: Work = { plan, stores: this.#stores, notes, identities: await identitiesIn(notes) };
-    const done = new Map((await this.receipts(request)).map((each) => [each.collection, each]));
-    for (const node of plan.nodes)
-      if (!done.has(node.collection.id)) await this.#found(request, node, await find(work, node));
-    const order = erasureOrder(plan, foreignKeys);
-    for (const node of order)
-      if ((done.get(node.collection.id)?.gone ?? null) === null) {
-        const gone = await erase(work, node);
+    const standing = await this.systems.of(request);
+    const held = await eraseOnce({
+      work: { plan, stores: this.#stores, notes, identities: await identitiesIn(notes) },
+      connectorOf: (collection) => this.connectorOf(collection),
+      survey: (_, collections) => this.#stores.get(collections[0]!.dataset)!.survey(collections),
+      done: new Set(standing.flatMap(({ connector, doneAt }) => (doneAt === null ? [] : [connector]))),
+      receipts: new Map((await this.receipts(request)).map(({ collection, gone }) => [collection, gone])),
+      noteFound: (node, found) => this.#found(request, node, found),
+      noteGone: async (node, gone) => {
         const { id: collection, erase: treatment } = node.collection;
         await told({ collection, treatment, connector: this.connectorOf(node.collection), gone });
         await this.#gone(request, node, gone);
-      }
-    for (let round = 0; ; round++) {
-      const back: Node[] = [];
-      for (const node of order) if ((await sweep(work, node)) > 0) back.push(node);
-      if (back.length === 0) break;
-      if (round === ROUNDS) throw new CameBack(back[0]!.collection.id);
-      for (const node of order) if (back.includes(node)) await this.#gone(request, node, await erase(work, node));
-    }
+      },
+      noteGoneAgain: (node, gone) => this.#gone(request, node, gone),
+      noteDone: (connector) => this.systems.done(request, connector),
+    });
+    for (const [connector, { code }] of held) await this.systems.waits(request, connector, code);
+    if (held.size > 0) throw new Waits(held);
     await this.#pool.query('update connector_run set ended_at = $2 where request = $1', [
       request,
       new Date(this.#clock.now()),
@@ -250,15 +253,13 @@ export class Elsewhere {
   async #survey(collections: readonly Collection[]) {
     const rows = new Map<string, number | null>();
     const drift: Drift[] = [];
-    const foreignKeys: { child: string; parent: string }[] = [];
     const byStore = Map.groupBy(collections, ({ dataset }) => this.#stores.get(dataset)!);
     for (const [store, theirs] of byStore) {
       const survey = await store.survey(theirs);
       for (const [id, n] of survey.rows) rows.set(id, n);
       drift.push(...survey.drift);
-      foreignKeys.push(...survey.foreignKeys);
     }
-    return { rows, drift, foreignKeys };
+    return { rows, drift };
   }
 
   async #found(request: string, { collection }: Node, found: number): Promise<void> {

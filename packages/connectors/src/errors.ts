@@ -1,4 +1,4 @@
-import { Misuse, Unavailable } from '@kept/base';
+import { type KeptError, Misuse, Unavailable } from '@kept/base';
 import type { Drift, Problem } from './words.ts';
 
 /** A declaration cannot be read. Says where, never what stood there. */
@@ -103,9 +103,22 @@ export class NotInPolicy extends Misuse {
   }
 }
 
-/** An erasure waits for an operator, who has to mend a declaration or a right of access. Carries the reason. */
+/** A system is not done since another one, which leads to it, is waited for. */
+export class Behind extends Unavailable {
+  constructor(connector: string) {
+    super('CONNECTORS_BEHIND', `${connector} is led to by a system that is waited for`, {
+      help: 'see what the other one waits for',
+    });
+  }
+}
+
+/** Systems that an erasure waits for; in all others it is done. It is tried again, by and by. */
 export class Waits extends Unavailable {
-  constructor(cause: Misuse) {
-    super('CONNECTORS_WAITS', `the erasure waits: ${cause.message}`, { help: cause.help ?? '', cause });
+  readonly waiting: ReadonlyMap<string, KeptError>;
+  constructor(waiting: ReadonlyMap<string, KeptError>) {
+    const [first] = waiting.values();
+    const each = [...waiting].map(([connector, error]) => `${connector} (${error.message})`).join('; ');
+    super('CONNECTORS_WAITS', `the erasure waits for ${each}`, { help: first?.help ?? '', cause: first });
+    this.waiting = waiting;
   }
 }

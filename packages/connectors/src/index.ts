@@ -11,6 +11,7 @@ import { columns } from './columns.ts';
 export { type Connector, type Declared, readConnectors } from './declaration.ts';
 export { Elsewhere, type ElsewhereOptions, type Receipt, type Surveyed, type WhenDone } from './elsewhere.ts';
 export {
+  Behind,
   CameBack,
   Drifted,
   NoPlan,
@@ -32,6 +33,7 @@ export { type Edge, erasureOrder, type Node, type Plan, planOf } from './plan.ts
 export { openPostgres } from './postgresql.ts';
 export type { RunKeys } from './sealed-notes.ts';
 export type { Running, StoreState } from './state.ts';
+export type { SystemStanding } from './systems.ts';
 export {
   type Collection,
   type Drift,

@@ -9,6 +9,7 @@ import { ensureDatabase } from './external.ts';
 import { openPool, type Pool } from './pool.ts';
 import { atEnd } from './testing-end.ts';
 
+export { type Door, openDoor } from './testing-door.ts';
 export { lookFor, type Scan, scan } from './testing-scan.ts';
 export { atEnd };
 

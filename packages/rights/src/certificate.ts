@@ -9,7 +9,7 @@ import { sumOf } from './fee-view.ts';
 import { clauseOf, rightOf } from './granted.ts';
 import type { KeptRequest } from './kept-request.ts';
 import { idOf, isRequested } from './kinds.ts';
-import { counted, policyVersion, purposeNamed, recipientNamed } from './names.ts';
+import { counted, policyVersion, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { reasonOf } from './reasons.ts';
 import { removedByCollection, requestNumber } from './request-view.ts';
 import { say, WORDS } from './words.ts';
@@ -66,6 +66,13 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
   const clause = clauseOf(region, request);
   const fact = (label: Text, lines: Facts[number]['lines']): Facts =>
     lines.length === 0 ? [] : [{ label: say(label, lang), lines: lines.slice(0, 60) }];
+  const stamp = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'long', timeZone: request.dueZone });
+  const systems = fact(
+    WORDS.elsewhere.systems,
+    request.elsewhere.flatMap(({ connector, doneAt }) =>
+      doneAt === null ? [] : [{ text: `${serviceNamed(context, connector, lang).label} · ${stamp.format(doneAt)}` }],
+    ),
+  );
   const told = fact(
     WORDS.told.fact,
     request.told.map(({ recipient }) => ({ text: recipientNamed(region.program, recipient, lang).label })),
@@ -77,6 +84,7 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
         certificate.kept,
         [stays.ledger, stays.suppression].map((text) => ({ text: say(text, lang), clause })),
       ),
+      ...systems,
       ...told,
     ];
   const named = reasonOf(region, request, lang);
@@ -99,6 +107,7 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
   return [
     ...reason,
     ...fact(certificate.erased, erasedLines(context, region, request, lang, clause)),
+    ...systems,
     ...fact(certificate.closed, request.carries ? [{ text: request.carries.code }] : []),
     ...fact(certificate.stopped, purposes),
     ...fact(certificate.answered, answeredBy(region, request, lang)),

@@ -5,7 +5,7 @@
 import { KeptError } from '@kept/base';
 import { certificateOf, type Sign } from './certificate.ts';
 import type { Named, RightsRegion, Suppression } from './context.ts';
-import { eraseElsewhere, noteElsewhere } from './elsewhere.ts';
+import { eraseElsewhere, noteElsewhere, proveElsewhere } from './elsewhere.ts';
 import { NotErased } from './errors.ts';
 import type { ClosureStep } from './kinds.ts';
 import { removeRows, rowsHeld } from './removal.ts';
@@ -52,13 +52,13 @@ export const CLOSURE: Readonly<Record<ClosureStep, (erasure: Erasure) => Promise
     await removeRows(region, owner);
     await requests.unlinkOthers(owner, request);
     await context.beside?.at(region.id)?.late.forget(owner);
-    await eraseElsewhere(context, region, requests, { owner, id: request });
     await requests.stepDone(owner, request, 'swept');
   },
   async proved(erasure) {
     const { context, region, requests, owner, request, sign } = erasure;
     if (await requests.finished(request)) return;
     await proveErased(region, owner);
+    await proveElsewhere(context, region, { id: request });
     const made = await requests.get(owner, request).catch(async (error: unknown) => {
       // Somebody else's request, which carries this closure, may have ended it since.
       if (await requests.finished(request)) return null;
@@ -68,6 +68,10 @@ export const CLOSURE: Readonly<Record<ClosureStep, (erasure: Erasure) => Promise
     await requests.finish(owner, request, await certificateOf(context, region, made, sign));
   },
 };
+
+/** In other systems, whatever is waited for there; before it is proved. */
+export const clearElsewhere = ({ context, region, requests, owner, request }: Erasure): Promise<void> =>
+  eraseElsewhere(context, region, requests, { owner, id: request });
 
 /** Null for one who is gone already: erased again at a start, while their request had come back with them. */
 async function statusOf({ subjects }: RightsRegion, owner: string): Promise<string | null> {

@@ -28,6 +28,7 @@ export const columns: Columns = {
     done_at: ['pseudonymous', 'when it was answered'],
     first_entry: ['operational', 'size of the ledger at that time'],
     steps: ['operational', 'steps done, and when'],
+    elsewhere: ['operational', 'how far it is in each system beside Kept, by name and time'],
     counts: ['operational', 'rows that went, by service; no value'],
     proof: ['pseudonymous', 'by what whoever asked shows who they are'],
     language: ['pseudonymous', 'in which it was asked for: that of its certificate'],

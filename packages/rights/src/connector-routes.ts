@@ -8,6 +8,23 @@ const route = routesOf<RightsContext>();
 /** What one answer holds. */
 const DRIFT = 500;
 const RUNS = 200;
+const WAITS = 40;
+
+const whyOf = (code: string | null): 'down' | 'behind' | 'refuses' | 'drifted' | 'other' => {
+  switch (code) {
+    case 'CONNECTORS_STORE_DOWN':
+      return 'down';
+    case 'CONNECTORS_BEHIND':
+      return 'behind';
+    case 'CONNECTORS_STORE_REFUSES':
+      return 'refuses';
+    case 'CONNECTORS_DRIFTED':
+    case 'CONNECTORS_NOT_AS_DECLARED':
+      return 'drifted';
+    default:
+      return 'other';
+  }
+};
 
 /** Regions with systems beside them. */
 const regionsOf = ({ beside, regions, at }: RightsContext) =>
@@ -53,7 +70,13 @@ export const connectorRoutes: readonly Route<RightsContext>[] = [
     const all = await Promise.all(
       regionsOf(context).map(async ({ region, elsewhere }) => {
         const runs = await elsewhere.running(RUNS);
-        return runs.map((run) => ({ ...run, region: regionNamed(region.program, region.id, lang) }));
+        return runs.map(({ waits, ...run }) => ({
+          ...{ ...run, region: regionNamed(region.program, region.id, lang) },
+          waits: waits.slice(0, WAITS).map(({ connector, waitsSince, why, tries }) => ({
+            ...{ connector: serviceNamed(context, connector, lang).label, since: waitsSince!, tries },
+            why: whyOf(why),
+          })),
+        }));
       }),
     );
     return { status: 200, body: { runs: all.flat().slice(0, RUNS) } };

@@ -1,11 +1,11 @@
 /** The steps of a request, each harmless when done again, so that a process may die at any moment. */
 import { KeptError } from '@kept/base';
 import { placeOf, type Reminder, remindersOf } from '@kept/deadlines';
-import { carryOutFor } from './behalf/behalf.ts';
+import { carryOutFor, finishFor } from './behalf/behalf.ts';
 import { certificateOf, type Sign } from './certificate.ts';
 import type { RightsContext, RightsRegion } from './context.ts';
 import { decidedByPolicy, waitsFor } from './deciding.ts';
-import { eraseElsewhere, goesElsewhere, noteElsewhere } from './elsewhere.ts';
+import { eraseElsewhere, goesElsewhere, noteElsewhere, proveElsewhere } from './elsewhere.ts';
 import { newestEntries } from './entries.ts';
 import { execute } from './executing.ts';
 import { rightOf } from './granted.ts';
@@ -91,9 +91,16 @@ export async function carryOut(step: Step): Promise<void> {
   await noteTellings(step.context, step.region, step.requests.tellings, request);
   if (request.kind === 'erasure') await noteElsewhere(step.context, step.region, request);
   await execute(step.region, step.requests, request);
+  await step.requests.stepDone(request.owner, request.id, 'executed');
+}
+
+/** In other systems too, by and by: nobody who is to be told waits for one that is down. */
+export async function clear(step: Step): Promise<void> {
+  const request = await standing(step);
+  if (!request) return;
+  if (request.about.behalf) return finishFor(step, request);
   if (request.kind === 'erasure')
     await eraseElsewhere(step.context, step.region, step.requests, request, goesElsewhere(step.region, request));
-  await step.requests.stepDone(request.owner, request.id, 'executed');
 }
 
 /** Nobody will read any more what was written or shown, so it goes; that documents went is on record. */
@@ -119,6 +126,7 @@ function unlessNone(error: unknown): null {
 export async function prove(step: Step): Promise<void> {
   const request = await standing(step);
   if (!request) return;
+  await proveElsewhere(step.context, step.region, request);
   await recordOnce(step, request, 'closed');
   const certificate = await certificateOf(step.context, step.region, request, step.sign);
   // What was written has served its purpose.

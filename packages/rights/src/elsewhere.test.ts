@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Millis } from '@kept/base';
 import { type Collection, connectorsMigrations, Elsewhere, openPostgres } from '@kept/connectors';
 import { migrate } from '@kept/db';
-import { testDatabase } from '@kept/db/testing';
+import { openDoor, testDatabase } from '@kept/db/testing';
 import { openJobs } from '@kept/jobs';
 import { openStage } from '@kept/kit/testing';
 import { keySigner } from '@kept/ledger';
@@ -11,7 +11,6 @@ import account, { naming } from '@kept/service-account';
 import { afterAll, expect, test } from 'vitest';
 import type { CopiedItem } from './copied.ts';
 import { copiedItems } from './copy.ts';
-import { openDoor } from './elsewhere.harness.ts';
 import { eraseElsewhere, noteElsewhere } from './elsewhere.ts';
 import { heldUnder, Packages, Requests, type RightsContext, workflowsOf } from './index.ts';
 import { askAgain } from './late.ts';
@@ -240,12 +239,20 @@ test('a closure waits for a system that has changed, tells somebody, and then ta
   // Here nothing can be read any more; there nothing was touched.
   expect((await requests.byId(made.id)).steps.unreadable).toBeDefined();
   expect(await crm.pool.query('select from client where id = $1', [id])).toMatchObject({ rowCount: 1 });
+  await expect
+    .poll(async () => (await requests.byId(made.id)).elsewhere)
+    .toEqual([{ connector: 'crm', doneAt: null, why: 'CONNECTORS_DRIFTED' }]);
+  expect(await elsewhere.running(10)).toMatchObject([{ waits: [{ connector: 'crm', why: 'CONNECTORS_DRIFTED' }] }]);
   await crm.pool.query('alter table hope rename to wish');
   expect((await jobs.result(made.id))?.state).toBe('done');
   expect(await rowsOf(id)).toEqual([0, 0]);
   expect(await rowsOf(id + 1)).toEqual([1, 1]);
   expect(factsOf(await requests.byCode(made.code))).toEqual(
     expect.arrayContaining(['Customer system · crm.client · 1 row', 'Customer system · crm.wish · 2 rows']),
+  );
+  // Which system was done with, and when.
+  expect(factsOf(await requests.byCode(made.code))).toContainEqual(
+    expect.stringMatching(/^Customer system · \w+ \d+, \d{4} at /),
   );
   const notes = await stage.pool.query('select from connector_note');
   expect(notes.rowCount).toBe(0);

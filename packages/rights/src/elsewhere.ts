@@ -1,18 +1,18 @@
 /** What is kept of a person in other systems, as part of every right that copies or erases. */
-import { KeptError, type Misuse } from '@kept/base';
+import { KeptError } from '@kept/base';
 import {
   type Collection,
   type Elsewhere,
   type Identities,
   NotInPolicy,
   textsAt,
-  Waits,
   type WhenDone,
 } from '@kept/connectors';
 import type { Lang, Program } from '@kept/policy';
 import type { RightsContext, RightsRegion } from './context.ts';
 import type { CopiedItem } from './copied.ts';
 import { newestEntries } from './entries.ts';
+import { NotErased } from './errors.ts';
 import { grantTo } from './granted.ts';
 import { byRow, heldItems, type OwnAct, openRow, textOf } from './held.ts';
 import type { KeptRequest } from './kept-request.ts';
@@ -63,8 +63,8 @@ export async function noteElsewhere(
 }
 
 /**
- * Erases what `noteElsewhere` found a way to, and counts it with the request. What an operator has to mend is told to
- * them, and waits: nobody's request fails because of it.
+ * Erases what `noteElsewhere` found a way to, and notes with the request how far each system is. One that is down, or that
+ * an operator has to mend, holds no other: it is told to them, and CONNECTORS_WAITS has it tried again.
  */
 export async function eraseElsewhere(
   context: Context,
@@ -88,19 +88,44 @@ export async function eraseElsewhere(
       rows: gone,
     });
   };
-  const receipts = await elsewhere.erase(id, goes, told).catch(async (error: unknown) => {
+  try {
+    await elsewhere.erase(id, goes, told);
+  } catch (error) {
     await requests.remind(owner, id, 'escalate');
-    throw isMisuse(error) ? new Waits(error) : error;
-  });
-  const gone = receipts.filter((each) => (each.gone ?? 0) > 0);
+    throw error;
+  } finally {
+    await noteHowFar(elsewhere, requests, { owner, id });
+  }
+}
+
+async function noteHowFar(
+  elsewhere: Elsewhere,
+  requests: Requests,
+  { owner, id }: Pick<KeptRequest, 'owner' | 'id'>,
+): Promise<void> {
+  const receipts = await elsewhere.receipts(id);
+  const systems = await elsewhere.systems.of(id);
   await requests.countedElsewhere(
     owner,
     id,
-    gone.map(({ connector, collection, treatment, gone: rows }) => ({
-      ...{ service: connector, resource: collection, rows: rows ?? 0 },
-      ...(treatment === 'mask' && { masked: true as const }),
-    })),
+    receipts
+      .filter(({ gone }) => (gone ?? 0) > 0)
+      .map(({ connector, collection, treatment, gone: rows }) => ({
+        ...{ service: connector, resource: collection, rows: rows ?? 0 },
+        ...(treatment === 'mask' && { masked: true as const }),
+      })),
+    systems.map(({ connector, doneAt, why }) => ({ connector, doneAt, why })),
   );
+}
+
+/** Throws RIGHTS_NOT_ERASED while a system is waited for. */
+export async function proveElsewhere(
+  context: Context,
+  region: RightsRegion,
+  { id }: Pick<KeptRequest, 'id'>,
+): Promise<void> {
+  const elsewhere = context.beside?.at(region.id);
+  if (elsewhere && (await elsewhere.underWay(id))) throw new NotErased('a system beside Kept is still waited for');
 }
 
 /** Entries looked through for those that were written before a crash. */
@@ -137,8 +162,6 @@ async function recordHeld(
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof KeptError) || !['KEYS_NO_KEY', 'SUBJECT_UNKNOWN'].includes(error.code)) throw error;
 }
-
-const isMisuse = (error: unknown): error is Misuse => error instanceof KeptError && error.kind === 'misuse';
 
 /** What an erasure takes while the account stays: rows of collections that it works without, among those named. */
 export const goesElsewhere =

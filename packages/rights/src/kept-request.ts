@@ -14,6 +14,15 @@ export interface Removed {
   readonly masked?: true;
 }
 
+/** How far an erasure is in one system beside Kept. */
+export interface InSystem {
+  readonly connector: string;
+  /** When nothing was left there; null while it is waited for. */
+  readonly doneAt: Instant | null;
+  /** Code of what it is waited for. */
+  readonly why: string | null;
+}
+
 /** What a request is about, by the policy's names; all of it where nothing is named. */
 export interface About {
   readonly purposes?: readonly string[];
@@ -101,6 +110,8 @@ export interface KeptRequest {
   readonly firstEntry: number;
   readonly steps: Readonly<Partial<Record<StepId, Instant>>>;
   readonly removed: readonly Removed[];
+  /** Systems beside Kept that it erases in; none before it is tried there. */
+  readonly elsewhere: readonly InSystem[];
   readonly about: About;
   readonly decision: Decision | null;
   /** When what was stopped was allowed again. */
@@ -134,6 +145,7 @@ export interface Row {
   first_entry: string | number;
   steps: Partial<Record<StepId, Instant>>;
   counts: Removed[];
+  elsewhere: InSystem[];
   about: About;
   decision: Decision | null;
   lifted_at: Date | null;
@@ -149,7 +161,7 @@ export interface Row {
 export const kept = (row: Row): KeptRequest => ({
   ...{ id: row.id, owner: row.owner_id, kind: row.kind, state: row.state, code: row.code, steps: row.steps },
   ...{ removed: row.counts, about: row.about, decision: row.decision, reminded: row.reminded, language: row.language },
-  ...{ proof: row.proof, told: row.told, granted: row.granted },
+  ...{ proof: row.proof, told: row.told, granted: row.granted, elsewhere: row.elsewhere },
   fee: row.fee,
   carries: row.carries,
   waitsAt: row.waits_at?.getTime() ?? null,

@@ -25,6 +25,7 @@ const request = (change: Partial<KeptRequest> = {}): KeptRequest => ({
     dueZone: 'America/Los_Angeles',
     proof: 'session',
     told: [],
+    elsewhere: [],
     unreadableAt: null,
     doneAt: null,
     firstEntry: 0,

@@ -8,7 +8,7 @@ import { waitsFor } from './deciding.ts';
 import { isInForce } from './executing.ts';
 import { feeView } from './fee-view.ts';
 import { clauseOf, rightOf } from './granted.ts';
-import type { KeptRequest } from './kept-request.ts';
+import type { InSystem, KeptRequest } from './kept-request.ts';
 import { idOf, isRequested, type StepId, stepsOf } from './kinds.ts';
 import { collectionNamed, counted, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { wantsDocuments } from './proof/documents.ts';
@@ -55,7 +55,7 @@ export function requestView(
     },
     ...(request.doneAt !== null && { doneAt: request.doneAt }),
     ...(request.unreadableAt !== null && { unreadableAt: request.unreadableAt }),
-    steps: [...stepsView(request, lang), ...toldView(region, request, lang)],
+    steps: [...stepsView(request, lang), ...elsewhereView(context, request, lang), ...toldView(region, request, lang)],
     goes: removedByCollection(context, region, request, lang),
     stays: closing ? staysOf(clause, lang) : [],
     ...(reason && { reason }),
@@ -95,6 +95,31 @@ function stepsView(request: KeptRequest, lang: Lang): RightRequest['steps'] {
       const state = at !== undefined ? ('done' as const) : (open as 'stopped' | 'running' | 'waiting');
       return { id: step, label: say(words[step], lang), state, ...note, ...(at !== undefined && { at }) };
     }),
+  ];
+}
+
+/** Systems beside Kept: one that is down holds none of the others. */
+function elsewhereView(context: Named, { elsewhere }: KeptRequest, lang: Lang): RightRequest['steps'] {
+  if (elsewhere.length === 0) return [];
+  const { elsewhere: words } = WORDS;
+  const open = elsewhere.some(({ doneAt }) => doneAt === null);
+  const saying = ({ doneAt, why }: InSystem): string => {
+    if (doneAt !== null) return say(words.done, lang);
+    if (why === 'CONNECTORS_STORE_DOWN') return say(words.down, lang);
+    return say(why === 'CONNECTORS_BEHIND' ? words.behind : words.looked, lang);
+  };
+  return [
+    {
+      id: 'elsewhere',
+      label: say(words.step, lang),
+      state: open ? ('running' as const) : ('done' as const),
+      ...(!open && { at: Math.max(...elsewhere.map(({ doneAt }) => doneAt ?? 0)) }),
+      confirmations: elsewhere.slice(0, 60).map((each) => ({
+        label: `${serviceNamed(context, each.connector, lang).label} · ${saying(each)}`,
+        confirmed: each.doneAt !== null,
+        ...(each.doneAt !== null && { at: each.doneAt }),
+      })),
+    },
   ];
 }
 

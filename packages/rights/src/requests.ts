@@ -11,6 +11,7 @@ import { Fees } from './fee-store.ts';
 import {
   type About,
   type Decision,
+  type InSystem,
   type KeptRequest,
   kept,
   newCode,
@@ -156,13 +157,17 @@ export class Requests {
     ]);
   }
 
-  /** Adds what went in other systems; said again, it takes the place of what was said before. */
-  async countedElsewhere(owner: string, id: string, rows: readonly Removed[]): Promise<void> {
-    if (rows.length === 0) return;
+  /** What went in other systems, and how far each is; said again, it takes the place of what was said before. */
+  async countedElsewhere(
+    owner: string,
+    id: string,
+    rows: readonly Removed[],
+    systems: readonly InSystem[],
+  ): Promise<void> {
     await this.#pool.query(
-      `update right_request set counts = coalesce((select jsonb_agg(c) from jsonb_array_elements(counts) c
+      `update right_request set elsewhere = $5, counts = coalesce((select jsonb_agg(c) from jsonb_array_elements(counts) c
          where not c->>'service' = any($3)), '[]') || $4::jsonb where owner_id = $1 and id = $2`,
-      [owner, id, [...new Set(rows.map(({ service }) => service))], JSON.stringify(rows)],
+      [owner, id, [...new Set(rows.map(({ service }) => service))], JSON.stringify(rows), JSON.stringify(systems)],
     );
   }
 

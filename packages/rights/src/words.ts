@@ -318,6 +318,13 @@ export const WORDS = {
       '別的系統裡的內容已按請求刪除',
       'What another system held was erased, as asked',
     ),
+    step: text('别的系统里的也删掉', '別的系統裡的也刪掉', 'erased in other systems too'),
+    /** How far each is. */
+    done: text('删掉了', '刪掉了', 'gone from there'),
+    down: text('没有应答，会一直再试', '沒有回應，會一直再試', 'does not answer; it is tried again'),
+    behind: text('要等另一个系统', '要等另一個系統', 'waits for another system'),
+    looked: text('有人要先看一下，会一直再试', '有人要先看一下，會一直再試', 'somebody looks at it; it is tried again'),
+    systems: text('别的系统，各在什么时候', '別的系統，各在什麼時候', 'Other systems, and when each was done'),
     masked: text('抹去个人信息', '抹去個人資料', 'what is personal was taken out'),
   },
   atOnce: text('立即', '立即', 'at once'),

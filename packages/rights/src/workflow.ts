@@ -2,9 +2,9 @@
 import { Days, Hours, Millis, Minutes } from '@kept/base';
 import type { Jobs, Run } from '@kept/jobs';
 import type { Signer } from '@kept/ledger';
-import { CLOSURE } from './closure.ts';
+import { CLOSURE, clearElsewhere, type Erasure } from './closure.ts';
 import type { RightsContext, Workflows } from './context.ts';
-import { carryOut, confirm, decide, plan, prove, type Step, tidy } from './course.ts';
+import { carryOut, clear, confirm, decide, plan, prove, type Step, tidy } from './course.ts';
 import { CLOSURE_STEPS } from './kinds.ts';
 import { askAgain } from './late.ts';
 import { callBackTo, DOWN, isFinal } from './partners/calling.ts';
@@ -52,13 +52,15 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
       : [region, owner, request];
   };
   const closure = jobs.define('closure', async (run, region: string, owner: string, request: string) => {
+    const erasure = () => erasureOf(context, region, { owner, request, sign: signing(region) });
     for (const id of CLOSURE_STEPS) {
-      if (id === 'proved') await tellAll(run, region, owner, request);
+      if (id === 'proved') {
+        await tellAll(run, region, owner, request);
+        if (await run.changed('elsewhere')) await run.step('elsewhere', () => clearElsewhere(erasure()));
+      }
       await run.step(id, async () => {
-        const { suppression } = context;
-        const at = { region: context.at(region), requests: context.requests(region), context, suppression };
-        const length = await suppression.suppressions();
-        await CLOSURE[id]({ ...at, owner, request, sign: signing(region) });
+        const length = await context.suppression.suppressions();
+        await CLOSURE[id](erasure());
         // Whoever is on the list so far is gone, here and in every region in which no closure is under way.
         if (id === CLOSURE_STEPS.at(-1))
           for (const each of context.regions) await context.requests(each).seeSuppressions(length, { quiet: true });
@@ -90,6 +92,11 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
     tell: async (region, { id, owner }) => begin(region, owner, await noted(region, id)),
   };
 }
+
+const erasureOf = (context: Around, region: string, of: Pick<Erasure, 'owner' | 'request' | 'sign'>): Erasure => ({
+  ...{ ...of, context, suppression: context.suppression },
+  ...{ region: context.at(region), requests: context.requests(region) },
+});
 
 function callingBack(jobs: Jobs, context: Around): Workflows['callBack'] {
   const calling = jobs.define('calling', async (run, asked: string, n: number) => {
@@ -128,6 +135,7 @@ async function course(run: Run, step: () => Step, tellAll: () => Promise<void>):
   if (outcome === 'granted') {
     await untilDone(run, step, 'executed', carryOut);
     await tellAll();
+    if (await run.changed('elsewhere')) await untilDone(run, step, 'elsewhere', clear);
   }
   await untilDone(run, step, 'proved', prove);
 }

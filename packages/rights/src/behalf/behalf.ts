@@ -4,11 +4,11 @@
  */
 import { Bug } from '@kept/base';
 import type { Sign } from '../certificate.ts';
-import { CLOSURE } from '../closure.ts';
+import { CLOSURE, clearElsewhere, type Erasure } from '../closure.ts';
 import type { Named, RightsContext, RightsRegion } from '../context.ts';
 import { NobodyHeld, WishedOtherwise } from '../errors.ts';
 import { clauseOf, grantTo } from '../granted.ts';
-import type { Behalf, KeptRequest } from '../kept-request.ts';
+import type { Behalf, Carries, KeptRequest } from '../kept-request.ts';
 import { CLOSURE_STEPS } from '../kinds.ts';
 import type { Requests } from '../requests.ts';
 import { type Asker, allows, readWishes, type Wished } from './wishes.ts';
@@ -85,8 +85,26 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
     carries = { region: id, id: closure.id, code: closure.code };
     await doing.requests.behalf.carry(request.owner, request.id, carries);
   }
+  const erasure = erasureFor(doing, behalf.of, carries);
   if (await requests.finished(carries.id)) return;
-  const { context, sign } = doing;
-  const erasure = { context, region, requests, suppression: across.suppression, owner: person, request: carries.id };
-  for (const each of CLOSURE_STEPS) await CLOSURE[each]({ ...erasure, sign });
+  for (const each of CLOSURE_STEPS) if (each !== 'proved') await CLOSURE[each](erasure);
+}
+
+/** The end of it: other systems, which may be waited for, and the certificate of the closure. */
+export async function finishFor(doing: Doing, { about, carries }: KeptRequest): Promise<void> {
+  if (!carries || !about.behalf?.of) return;
+  const erasure = erasureFor(doing, about.behalf.of, carries);
+  if (await erasure.requests.finished(carries.id)) return;
+  await clearElsewhere(erasure);
+  await CLOSURE.proved(erasure);
+}
+
+function erasureFor(
+  { context, across, sign }: Doing,
+  { region, person }: NonNullable<Behalf['of']>,
+  carries: Pick<Carries, 'id'>,
+): Erasure {
+  if (!across) throw new Bug('RIGHTS_NO_ACROSS', 'a request for another was granted without the other');
+  const at = { region: across.at(region), requests: across.requests(region), suppression: across.suppression };
+  return { context, ...at, owner: person, request: carries.id, sign };
 }

@@ -112,12 +112,17 @@ function Runs() {
             <p className="quiet">{t.idle}</p>
           ) : (
             <ul className="plan-runs">
-              {runs.map(({ request, region, begunAt, done, of }) => (
+              {runs.map(({ request, region, begunAt, done, of, waits }) => (
                 <li key={request}>
                   <label>
                     {`${region.label} · ${format.stamp(begunAt)} · ${t.runningOf(done, of)}`}
                     <progress value={done} max={of} />
                   </label>
+                  {waits.map(({ connector, since, tries, why }) => (
+                    <small className="block" key={connector}>
+                      {`${t.waits(connector, format.stamp(since), tries)} · ${t.why[why]}`}
+                    </small>
+                  ))}
                 </li>
               ))}
             </ul>

@@ -2,6 +2,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
+const PORTS: Readonly<Record<string, number>> = {
+  'postgres:': 5432,
+  'postgresql:': 5432,
+  'mysql:': 3306,
+  'redis:': 6379,
+};
+
 export interface Door {
   /** The same address, through the door. */
   readonly url: string;
@@ -13,7 +20,7 @@ export async function openDoor(to: string): Promise<Door> {
   const target = new URL(to);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
-    const far = connect(Number(target.port || 5432), target.hostname);
+    const far = connect(Number(target.port || PORTS[target.protocol]!), target.hostname);
     for (const [from, into] of [
       [near, far],
       [far, near],
