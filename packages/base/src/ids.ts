@@ -1,5 +1,5 @@
 import { type Random, systemRandom } from './random.ts';
-import { type Clock, systemClock } from './time.ts';
+import { type Clock, type Instant, systemClock } from './time.ts';
 
 const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -27,6 +27,10 @@ export function uuidv7(clock: Clock = systemClock, random: Random = systemRandom
   }
   return out;
 }
+
+/** Sorts before every id that `uuidv7` makes at this moment or later. */
+export const firstIdAt = (moment: Instant): string =>
+  uuidv7({ now: () => moment - 1 }, { fill: (bytes) => bytes.fill(255) });
 
 /** Whether `value` is a UUID in lower-case hyphened form, as `uuidv7` writes it. */
 export const isUuid = (value: string): boolean => UUID.test(value);

@@ -1,4 +1,4 @@
-import { type Instant, uuidv7 } from '@kept/base';
+import { firstIdAt, type Instant, uuidv7 } from '@kept/base';
 import type { FieldsOfPurpose, Manifest, PurposeOf } from '@kept/policy';
 import type { ListedRow, TableDef } from '@kept/vault';
 import { bucketOf, isOver } from './bucket.ts';
@@ -109,6 +109,11 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
     before: string | null,
     limit: number,
   ): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /**
+   * How many rows a person has that were made since, `most` at the most: of rows whose ids this repository gives out. As
+   * it is counted where everybody writes, what follows from it holds for every process together.
+   */
+  countSince(owner: string, since: Instant, most: number): Promise<number>;
   /** How many rows of whomever have each of these values. */
   counts(column: string, values: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Rows of whomever whose time in an indexed plain column has come. */
@@ -139,6 +144,7 @@ export function openRepository(options: Options): Repository {
     having: async (column, value) => live(parts, await parts.sealed.having(column, value)),
     newest: async (column, value, before, limit) =>
       live(parts, await parts.sealed.newest(column, value, before, limit)),
+    countSince: async (owner, since, most) => (await parts.sealed.rowsAfter(owner, firstIdAt(since), most)).length,
     counts: (column, values) => parts.sealed.counts(column, values),
     files: filesOf(parts),
     show: (by, some, purpose, wanted) => show(parts, by, some, purpose, wanted) as never,

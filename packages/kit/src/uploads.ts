@@ -1,6 +1,7 @@
 /** Pictures on their way in, for any resource that keeps files. */
 import type { uploadEndpoints } from '@kept/api';
 import { MOST_BYTES, PIECE, pictureOf } from '@kept/blobs';
+import type { Plain } from './parts.ts';
 import type { Region } from './region.ts';
 import type { Repository } from './repository.ts';
 import { type Route, routesOf, type SignedIn } from './route.ts';
@@ -12,6 +13,8 @@ export type UploadEndpoints = ReturnType<typeof uploadEndpoints>;
 export interface Goal {
   readonly region: Region;
   readonly repository: Pick<Repository, 'files' | 'table'>;
+  /** Of the row that it gets. */
+  readonly plain?: Plain;
 }
 
 /** The four calls of `uploadEndpoints`, served. */
@@ -53,12 +56,22 @@ export function uploadRoutes<Context>(
 }
 
 /** What is not taken leaves nothing behind, neither here nor there. */
-async function taken({ region, repository }: Goal, owner: string, secret: string, name: string): Promise<string> {
+async function taken(
+  { region, repository, plain = {} }: Goal,
+  owner: string,
+  secret: string,
+  name: string,
+): Promise<string> {
   const { uploads, scan } = region.files;
   try {
     const bytes = await uploads.whole(secret);
     await scan?.(bytes);
-    const { row } = await repository.files.keep({ role: 'person' }, owner, { name, ...(await pictureOf(bytes)) });
+    const { row } = await repository.files.keep(
+      { role: 'person' },
+      owner,
+      { name, ...(await pictureOf(bytes)) },
+      plain,
+    );
     return row;
   } finally {
     await uploads.end(secret);

@@ -16,3 +16,28 @@ export class NoSuchPicture extends Misuse {
     });
   }
 }
+
+/** Nobody looks twice at what they decided. */
+export class SameModerator extends Misuse {
+  constructor() {
+    super('COMMUNITY_SAME_MODERATOR', 'an appeal is looked at by a second moderator', {
+      help: 'ask a colleague to look at it',
+    });
+  }
+}
+
+/** It was appealed against once, or the time for that is over. */
+export class NoAppeal extends Misuse {
+  constructor() {
+    super('COMMUNITY_NO_APPEAL', 'this decision cannot be appealed against any more', {
+      help: 'complain under My data, if you think that we broke a rule',
+    });
+  }
+}
+
+/** What one has written oneself can be taken down. */
+export class OwnPiece extends Misuse {
+  constructor() {
+    super('COMMUNITY_OWN', 'this was written by yourself', { help: 'take it down instead' });
+  }
+}

@@ -1,29 +1,34 @@
-/** How fast one person may write, in this process. */
-import type { Clock } from '@kept/kit';
+/** How fast one person may write, counted among what they wrote: so it holds for all processes of a server together. */
+import type { Clock, Repository } from '@kept/kit';
 import { TooMany } from './errors.ts';
 
 const WINDOW_MS = 600_000;
-/** Of people who wrote lately, as many as are remembered. */
-const PEOPLE = 50_000;
 
 export class Pace {
+  readonly #rows: Pick<Repository, 'countSince' | 'remove'>;
   readonly #clock: Clock;
   readonly #most: number;
-  readonly #lately = new Map<string, number[]>();
 
-  constructor(clock: Clock, most: number) {
+  /** `rows` have the ids that their repository gives out. */
+  constructor(rows: Pick<Repository, 'countSince' | 'remove'>, clock: Clock, most: number) {
+    this.#rows = rows;
     this.#clock = clock;
     this.#most = most;
   }
 
-  /** Counts one more. Throws COMMUNITY_TOO_MANY. */
-  step(person: string): void {
-    const now = this.#clock.now();
-    const lately = (this.#lately.get(person) ?? []).filter((at) => at > now - WINDOW_MS);
-    if (lately.length >= this.#most) throw new TooMany();
-    this.#lately.delete(person);
-    this.#lately.set(person, [...lately, now]);
-    const [oldest] = this.#lately.keys();
-    if (this.#lately.size > PEOPLE && oldest !== undefined) this.#lately.delete(oldest);
+  /**
+   * Writes one more, whose row `write` answers. Of those who write at the same moment each counts after it wrote, so the
+   * last of them counts all, and what is too much is gone again. Throws COMMUNITY_TOO_MANY.
+   */
+  async step(person: string, write: () => Promise<string>): Promise<void> {
+    if ((await this.#lately(person)) >= this.#most) throw new TooMany();
+    const row = await write();
+    if ((await this.#lately(person)) <= this.#most) return;
+    await this.#rows.remove(person, row);
+    throw new TooMany();
+  }
+
+  #lately(person: string): Promise<number> {
+    return this.#rows.countSince(person, this.#clock.now() - WINDOW_MS, this.#most + 1);
   }
 }

@@ -10,6 +10,8 @@ import {
   takeBack,
   takeDown,
 } from './api/index.ts';
+import { PICTURE_HEADERS } from './headers.ts';
+import { moderationRoutes } from './moderation-routes.ts';
 import type { CommunityContext } from './service.ts';
 import { type Threads, threadsOf } from './threads.ts';
 
@@ -17,6 +19,7 @@ const route = routesOf<CommunityContext>();
 const at = (context: CommunityContext, { region }: SignedIn): Threads => threadsOf(context.at(region));
 
 export const communityRoutes: readonly Route<CommunityContext>[] = [
+  ...moderationRoutes,
   route(listPosts, async ({ person, query }, context) => ({
     status: 200,
     body: await at(context, person).board(person.id, query.before ?? null),
@@ -49,17 +52,11 @@ export const communityRoutes: readonly Route<CommunityContext>[] = [
     const { type, content } = await at(context, person).picture(
       ...([person, params.id, params.picture, query.size ?? 'whole'] as const),
     );
-    // Never a document of ours, whatever a browser may take it for.
-    const headers = {
-      'content-type': type,
-      'content-disposition': 'inline; filename="picture"',
-      'cache-control': 'private, no-store',
-      'content-security-policy': "default-src 'none'; sandbox",
-    };
-    return { status: 200, headers, stream: content };
+    return { status: 200, headers: { ...PICTURE_HEADERS, 'content-type': type }, stream: content };
   }),
   ...uploadRoutes<CommunityContext>(pictureUpload, (context, { region }) => {
     const place = context.at(region);
-    return { region: place, repository: place.resources.pictures as never };
+    const plain = { waits: new Date(place.clock.now()) };
+    return { region: place, repository: place.resources.pictures as never, plain };
   }),
 ];

@@ -1,20 +1,16 @@
 /** Posts and comments as they are kept, and as they are shown: sealed under their author, opened by a decision for each. */
 import { createHash } from 'node:crypto';
-import { type Listed, NothingHeld, openService, type Repository, type SignedIn, uuidv7 } from '@kept/kit';
+import { NothingHeld, openService, type Repository, type SignedIn, uuidv7 } from '@kept/kit';
 import account from '@kept/service-account';
 import { type Comment, PAGE, type Post } from './api/index.ts';
 import { NoSuchPicture } from './errors.ts';
 import { Pace } from './pace.ts';
+import { BOARD, cut, type Owned, removePiece } from './pieces.ts';
 import type { CommunityPlace } from './service.ts';
 
 const PERSON = { role: 'person' } as const;
 const SERVICE = { role: 'service' } as const;
-const BOARD = 'public';
 const [POSTS, COMMENTS] = [10, 30];
-/** A picture that no post took up by then is not kept. */
-const WAITS_MS = 86_400_000;
-
-type Owned = Listed & { readonly owner: string };
 
 const opened = new WeakMap<object, Threads>();
 
@@ -35,35 +31,25 @@ export class Threads {
   constructor(place: CommunityPlace) {
     this.#place = place;
     this.#names = openService(account, place).place.resources['registration'] as never;
-    this.#posts = new Pace(place.clock, POSTS);
-    this.#comments = new Pace(place.clock, COMMENTS);
+    this.#posts = new Pace(place.resources.posts, place.clock, POSTS);
+    this.#comments = new Pace(place.resources.comments, place.clock, COMMENTS);
   }
 
   /** Throws GATE_REFUSED, COMMUNITY_TOO_MANY, COMMUNITY_PICTURE_NOT_FOUND; then nothing was kept. */
   async post(person: string, text: string, pictures: readonly string[]): Promise<Post> {
     const { posts, pictures: all } = this.#place.resources;
-    this.#posts.step(person);
     await this.#mayPublish(person);
-    const own = await all.rows(person);
-    const free = own.filter(({ plain }) => plain['thread'] === null);
+    const free = (await all.rows(person)).filter(({ plain }) => plain['waits'] !== null);
     if (new Set(pictures).size < pictures.length || pictures.some((id) => !free.some((each) => each.id === id)))
       throw new NoSuchPicture();
     const id = uuidv7(this.#place.clock);
     const value = await this.#signed(person, text);
-    await posts.collect(PERSON, person, { 'community-posts': value }, id, {
-      thread: id,
-      board: BOARD,
-      pictures: pictures.length,
+    const plain = { thread: id, board: BOARD, pictures: pictures.length };
+    await this.#posts.step(person, async () => {
+      await posts.collect(PERSON, person, { 'community-posts': value }, id, plain);
+      return id;
     });
-    for (const picture of pictures) await all.setPlain(person, picture, { thread: id });
-    const old = free.filter(
-      (each) => !pictures.includes(each.id) && each.createdAt.getTime() < this.#place.clock.now() - WAITS_MS,
-    );
-    if (old.length > 0)
-      await all.remove(
-        person,
-        old.map((each) => each.id),
-      );
+    for (const picture of pictures) await all.setPlain(person, picture, { thread: id, waits: null });
     const [made] = await this.#seen(person, await posts.newest('thread', id, null, 1));
     if (!made) throw new NothingHeld();
     return made;
@@ -87,22 +73,21 @@ export class Threads {
   /** Throws GATE_REFUSED, COMMUNITY_TOO_MANY, KIT_NOT_FOUND. */
   async comment(person: string, thread: string, text: string): Promise<Comment> {
     const { posts, comments } = this.#place.resources;
-    this.#comments.step(person);
     if ((await posts.newest('thread', thread, null, 1)).length === 0) throw new NothingHeld();
     await this.#mayPublish(person);
     const id = uuidv7(this.#place.clock);
     const value = await this.#signed(person, text);
-    await comments.collect(PERSON, person, { 'community-posts': value }, id, { thread });
+    await this.#comments.step(person, async () => {
+      await comments.collect(PERSON, person, { 'community-posts': value }, id, { thread });
+      return id;
+    });
     const { byline, text: body } = cut(value);
     return { id, byline, text: body, at: this.#place.clock.now(), mine: true };
   }
 
   /** Throws KIT_NOT_FOUND for what is not theirs. */
   async takeDown(person: string, id: string): Promise<void> {
-    const { posts, pictures } = this.#place.resources;
-    const own = (await pictures.rows(person)).filter(({ plain }) => plain['thread'] === id).map((each) => each.id);
-    if (!(await posts.remove(person, id))) throw new NothingHeld();
-    if (own.length > 0) await pictures.remove(person, own);
+    if (!(await removePiece(this.#place, person, 'post', id))) throw new NothingHeld();
   }
 
   /** Throws KIT_NOT_FOUND for what is not theirs. */
@@ -187,12 +172,6 @@ export class Threads {
       return value === undefined ? [] : [{ id, ...cut(value), at: createdAt.getTime(), mine: owner === person }];
     });
   }
-}
-
-/** Whoever reads their own may have made one line of it. */
-function cut(value: string): { byline: string; text: string } {
-  const end = value.indexOf('\n');
-  return end < 0 ? { byline: '', text: value } : { byline: value.slice(0, end), text: value.slice(end + 1) };
 }
 
 const next = (rows: readonly Owned[]): string | null => (rows.length < PAGE ? null : (rows.at(-1)?.id ?? null));

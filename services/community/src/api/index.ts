@@ -7,16 +7,12 @@
  */
 import { endpoint, Instant, Uuid, uploadEndpoints } from '@kept/api';
 import { z } from 'zod';
+import { One, Text } from './parts.ts';
+
+export * from './moderation.ts';
 
 /** Posts, or comments, of one answer. */
 export const PAGE = 30;
-
-const Text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .refine((text) => text.length > 0);
 
 export const Comment = z.object({
   id: Uuid,
@@ -38,7 +34,6 @@ export const Post = Comment.extend({
 export type Post = z.infer<typeof Post>;
 
 const Before = z.strictObject({ before: Uuid.optional() });
-const One = z.strictObject({ id: Uuid });
 
 export const listPosts = endpoint({
   method: 'GET',

@@ -2,6 +2,7 @@ import { Answer, Blank, Button, buttonClass, Page, useAct, useAnswer, useTaking,
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listPosts, type Post, takeDown } from '../api/index.ts';
+import { Unseen } from './decisions-page.tsx';
 import { PostView } from './post.tsx';
 import { words } from './words.ts';
 import './community.css';
@@ -64,6 +65,7 @@ export function BoardPage() {
         </Link>
       }
     >
+      <Unseen />
       <Part />
     </Page>
   );

@@ -14,6 +14,7 @@ import { Heart, MessageSquare, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { like, listPosts, type Post, readPicture, readThread } from '../api/index.ts';
 import { Byline } from './byline.tsx';
+import { useReport } from './report.tsx';
 import { words } from './words.ts';
 
 /** Small ones; each leads to the whole. */
@@ -86,11 +87,12 @@ interface PostProps {
 export function PostView({ post, short = false, onTakeDown }: PostProps) {
   const t = useWords(words);
   const thread = `/community/${post.id}` as string;
+  const { flag, form } = useReport({ kind: 'post', thread: post.id, about: post.id });
   return (
     <article className="post">
       <div className="top">
         <Byline of={post} />
-        {post.mine && <IconButton icon={Trash2} label={t.takeDown} onClick={onTakeDown} />}
+        {post.mine ? <IconButton icon={Trash2} label={t.takeDown} onClick={onTakeDown} /> : flag}
       </div>
       <p className={short ? 'written short' : 'written'}>{post.text}</p>
       <Pictures post={post} />
@@ -103,6 +105,7 @@ export function PostView({ post, short = false, onTakeDown }: PostProps) {
         )}
         <Likes post={post} />
       </footer>
+      {form}
     </article>
   );
 }

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import { type Comment, listPosts, makeComment, type Post, readThread, takeBack, takeDown } from '../api/index.ts';
 import { Byline } from './byline.tsx';
 import { PostView } from './post.tsx';
+import { useReport } from './report.tsx';
 import { words } from './words.ts';
 import './community.css';
 
@@ -26,18 +27,20 @@ interface ThreadProps {
   readonly id: string;
 }
 
-function Said({ comment }: { comment: Comment }) {
+function Said({ comment, thread }: { comment: Comment; thread: string }) {
   const t = useWords(words);
   const { mutateAsync } = useAct(takeBack, [readThread, listPosts]);
   const { isGone, take } = useTaking(t.takenBack, (id) => mutateAsync({ params: { id } }));
+  const { flag, form } = useReport({ kind: 'comment', thread, about: comment.id });
   if (isGone(comment.id)) return null;
   return (
     <li>
       <div>
         <Byline of={comment} />
         <p className="written">{comment.text}</p>
+        {form}
       </div>
-      {comment.mine && <IconButton icon={Trash2} label={t.takeBack} onClick={() => take(comment.id)} />}
+      {comment.mine ? <IconButton icon={Trash2} label={t.takeBack} onClick={() => take(comment.id)} /> : flag}
     </li>
   );
 }
@@ -89,7 +92,7 @@ function Older({ id, before }: ThreadProps & { before: string }) {
     <Answer of={answer}>
       {({ comments, before: next }) => (
         <>
-          <Comments comments={comments} />
+          <Comments id={id} comments={comments} />
           {next !== null && <Older id={id} before={next} />}
         </>
       )}
@@ -97,10 +100,10 @@ function Older({ id, before }: ThreadProps & { before: string }) {
   );
 }
 
-const Comments = ({ comments }: { comments: readonly Comment[] }) => (
+const Comments = ({ id, comments }: ThreadProps & { comments: readonly Comment[] }) => (
   <ul className="said">
     {comments.map((comment) => (
-      <Said key={comment.id} comment={comment} />
+      <Said key={comment.id} comment={comment} thread={id} />
     ))}
   </ul>
 );
@@ -138,7 +141,11 @@ export function ThreadPage() {
                   </Asked>
                 </Asked>
               )}
-              {comments.length === 0 ? <p className="quiet">{t.noComments}</p> : <Comments comments={comments} />}
+              {comments.length === 0 ? (
+                <p className="quiet">{t.noComments}</p>
+              ) : (
+                <Comments id={id} comments={comments} />
+              )}
               {before !== null && <Older id={id} before={before} />}
             </section>
           </>
