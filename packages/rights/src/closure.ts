@@ -6,6 +6,7 @@ import { KeptError } from '@kept/base';
 import { certificateOf, type Sign } from './certificate.ts';
 import type { Named, RightsRegion, Suppression } from './context.ts';
 import { eraseElsewhere, noteElsewhere, proveElsewhere } from './elsewhere.ts';
+import { recordOnce } from './entries.ts';
 import { NotErased } from './errors.ts';
 import type { ClosureStep } from './kinds.ts';
 import { removeRows, rowsHeld } from './removal.ts';
@@ -31,11 +32,8 @@ export const CLOSURE: Readonly<Record<ClosureStep, (erasure: Erasure) => Promise
       // While they can still be read: by what other systems know the person.
       await noteElsewhere(context, region, { owner, id: request });
       await noteTellings(context, region, requests.tellings, { owner, id: request, kind: 'closure', about: {} });
-      await region.gate.record(owner, 'right', {
-        right: 'closure',
-        request,
-        clause: region.program.manifest.rights['closure']?.clause ?? null,
-      });
+      const clause = region.program.manifest.rights['closure']?.clause ?? null;
+      await recordOnce(region, owner, { right: 'closure', request, clause });
       await region.subjects.setStatus(owner, 'closing');
     }
     await region.identity.endAllSessions(owner);

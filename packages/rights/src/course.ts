@@ -6,7 +6,7 @@ import { certificateOf, type Sign } from './certificate.ts';
 import type { RightsContext, RightsRegion } from './context.ts';
 import { decidedByPolicy, waitsFor } from './deciding.ts';
 import { eraseElsewhere, goesElsewhere, noteElsewhere, proveElsewhere } from './elsewhere.ts';
-import { newestEntries } from './entries.ts';
+import { recordOnce } from './entries.ts';
 import { execute } from './executing.ts';
 import { rightOf } from './granted.ts';
 import type { KeptRequest } from './kept-request.ts';
@@ -36,7 +36,7 @@ export async function standing({ requests, owner, request }: Step): Promise<Kept
 export async function confirm(step: Step): Promise<void> {
   const request = await standing(step);
   if (!request) return;
-  await recordOnce(step, request, 'received');
+  await recordStage(step, request, 'received');
   await step.requests.stepDone(request.owner, request.id, 'confirmed');
 }
 
@@ -53,7 +53,7 @@ export async function decide(step: Step): Promise<'granted' | 'refused' | 'waits
   if (!request) return 'gone';
   if (!request.decision) await step.requests.waits(request.owner, request.id);
   if (!request.decision || waitsFor(request)) return 'waits';
-  await recordOnce(step, request, 'decided');
+  await recordStage(step, request, 'decided');
   await step.requests.stepDone(request.owner, request.id, 'decided');
   return request.decision!.outcome;
 }
@@ -113,7 +113,7 @@ export async function tidy(step: Step): Promise<void> {
   const given = await documentsOf(documents, request);
   if (given.length === 0) return;
   // First: cut short between the two, they go when the step is taken again.
-  await recordOnce(step, request, 'documents-deleted');
+  await recordStage(step, request, 'documents-deleted');
   await removeDocuments(documents, request);
 }
 
@@ -127,7 +127,7 @@ export async function prove(step: Step): Promise<void> {
   const request = await standing(step);
   if (!request) return;
   await proveElsewhere(step.context, step.region, request);
-  await recordOnce(step, request, 'closed');
+  await recordStage(step, request, 'closed');
   const certificate = await certificateOf(step.context, step.region, request, step.sign);
   // What was written has served its purpose.
   await tidy(step);
@@ -135,22 +135,12 @@ export async function prove(step: Step): Promise<void> {
   await step.requests.close(request.owner, request.id, state, certificate);
 }
 
-/** Entries looked through for one that was written before a crash. */
-const ENTRIES = 2_000;
-
-async function recordOnce({ region }: Step, request: KeptRequest, stage: string): Promise<void> {
-  const entries = await newestEntries(region, request.owner, ENTRIES);
-  const there = entries.some((entry) => {
-    if (entry.kind !== 'evidence' || entry.of !== 'right' || entry.index < request.firstEntry) return false;
-    const told = entry.payload as { request?: unknown; stage?: unknown } | null;
-    return told?.request === request.id && told.stage === stage;
-  });
-  if (there) return;
+async function recordStage({ region }: Step, request: KeptRequest, stage: string): Promise<void> {
   const { kind: right, id, decision } = request;
   const clause = rightOf(region, request)?.clause ?? null;
   const said =
     decision && stage !== 'received'
       ? { outcome: decision.outcome, by: decision.by, second: decision.second ?? null }
       : {};
-  await region.gate.record(request.owner, 'right', { right, request: id, stage, clause, ...said });
+  await recordOnce(region, request.owner, { right, request: id, stage, clause, ...said }, request.firstEntry);
 }

@@ -17,5 +17,26 @@ export async function newestEntries({ gate }: RightsRegion, owner: string, most:
   return entries;
 }
 
+/** Entries looked through for one that was written before a crash. */
+const ENTRIES = 2_000;
+
+/** What is told of a request: by stage, where there are several. */
+interface Told {
+  readonly request: string;
+  readonly stage?: string;
+  readonly [more: string]: unknown;
+}
+
+/** An entry of a request that a process, killed before it noted that, may have written already. */
+export async function recordOnce(region: RightsRegion, owner: string, told: Told, from = 0): Promise<void> {
+  const entries = await newestEntries(region, owner, ENTRIES);
+  const there = entries.some((entry) => {
+    if (entry.kind !== 'evidence' || entry.of !== 'right' || entry.index < from) return false;
+    const earlier = entry.payload as { request?: unknown; stage?: unknown } | null;
+    return earlier?.request === told.request && earlier.stage === told.stage;
+  });
+  if (!there) await region.gate.record(owner, 'right', told as Parameters<typeof region.gate.record>[2]);
+}
+
 export const decisions = (entries: readonly ActivityEntry[]): DecisionEntry[] =>
   entries.filter((entry): entry is DecisionEntry => entry.kind === 'decision');

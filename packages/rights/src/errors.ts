@@ -201,6 +201,15 @@ export class NotErased extends Bug {
   }
 }
 
+/** Whoever's data is to be erased for another is closing their account at this moment. */
+export class ClosesAlready extends Unavailable {
+  constructor() {
+    super('RIGHTS_CLOSES_ALREADY', 'the account is being closed by a request of its own', {
+      help: 'it is tried again when that has ended',
+    });
+  }
+}
+
 /** The browser sends Global Privacy Control, and says yes to what it forbids. */
 export class SignalSaysNo extends Refused {
   constructor(clause: string) {

@@ -34,6 +34,8 @@ export interface NewRequest {
   readonly granted?: string;
   /** The message of another program by which it came, see `AskedOfUs`. */
   readonly asked?: string;
+  /** What it is called, of one that was named before; random unless said. */
+  readonly as?: { readonly id: string; readonly code: string };
   /** All of it unless said. */
   readonly about?: About;
   /** `zh-Hans` unless said. */
@@ -73,7 +75,7 @@ export class Requests {
   async make(
     owner: string,
     kind: string,
-    { due, firstEntry, granted, asked, about = {}, language = 'zh-Hans', proof = 'session' }: NewRequest,
+    { due, firstEntry, granted, asked, as, about = {}, language = 'zh-Hans', proof = 'session' }: NewRequest,
   ): Promise<KeptRequest> {
     const what = canonicalJson(about as never);
     const open = async (): Promise<KeptRequest | undefined> =>
@@ -83,7 +85,7 @@ export class Requests {
       );
     const earlier = await open();
     if (earlier) return earlier;
-    const id = uuidv7(this.#clock);
+    const { id, code } = as ?? { id: uuidv7(this.#clock), code: newCode(this.#region) };
     const [made, by] = [new Date(this.#clock.now()), new Date(due.at)];
     const hash = createHash('sha256').update(what).digest('hex');
     await this.#pool.query(
@@ -91,11 +93,7 @@ export class Requests {
          values ($1, $2, $3, 'running', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          on conflict (owner_id, kind, about_hash) where state = 'running' do nothing returning owner_id, id, code)
        insert into right_certificate (code, owner_id, request) select code, owner_id, id from r`,
-      [
-        ...[owner, id, kind, newCode(this.#region), made, by, due.zone, firstEntry, language, about, hash, proof],
-        granted,
-        asked,
-      ],
+      [...[owner, id, kind, code, made, by, due.zone, firstEntry, language, about, hash, proof], granted, asked],
     );
     // Of two at once one was made, and may be done by now.
     return (await open()) ?? this.get(owner, id);
@@ -123,6 +121,11 @@ export class Requests {
     const { rows } = await this.#pool.query<Row>(`${ROWS} where id = $1`, [id]);
     if (!rows[0]) throw new RequestUnknown();
     return kept(rows[0]);
+  }
+
+  /** Whether it was ever made, whatever became of it. */
+  async isMade(id: string): Promise<boolean> {
+    return (await this.#pool.query('select from right_request where id = $1', [id])).rowCount === 1;
   }
 
   async of(owner: string): Promise<KeptRequest[]> {

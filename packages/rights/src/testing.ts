@@ -1,8 +1,8 @@
 /** For tests of others: what the rights do, without the machinery that makes it durable. */
 import type { Signer } from '@kept/ledger';
-import { CLOSURE } from './closure.ts';
+import { CLOSURE, clearElsewhere } from './closure.ts';
 import type { RightsContext, Workflows } from './context.ts';
-import { carryOut, confirm, decide, prove } from './course.ts';
+import { carryOut, clear, confirm, decide, prove } from './course.ts';
 import { CLOSURE_STEPS } from './kinds.ts';
 import { tell } from './told/telling.ts';
 
@@ -22,11 +22,18 @@ export const doneAtOnce = (
       request,
       sign: async (bytes: Buffer) => Buffer.from(await signer.sign(bytes)),
     };
-    if (kind === 'closure') for (const id of CLOSURE_STEPS) await CLOSURE[id](step);
+    if (kind === 'closure')
+      for (const id of CLOSURE_STEPS) {
+        if (id === 'proved') await clearElsewhere(step);
+        await CLOSURE[id](step);
+      }
     else {
       await confirm(step);
       const outcome = await decide(step);
-      if (outcome === 'granted') await carryOut(step);
+      if (outcome === 'granted') {
+        await carryOut(step);
+        await clear(step);
+      }
       if (outcome === 'granted' || outcome === 'refused') await prove(step);
     }
   },

@@ -2,13 +2,14 @@
  * Asking for somebody else's data: a relative for one who died (PIPL Art. 49), a guardian for a child (Art. 31). Documents
  * show it, two accounts of staff decide, and what the person wished goes before what is asked.
  */
-import { Bug } from '@kept/base';
+import { Bug, KeptError, uuidv7 } from '@kept/base';
 import type { Sign } from '../certificate.ts';
 import { CLOSURE, clearElsewhere, type Erasure } from '../closure.ts';
 import type { Named, RightsContext, RightsRegion } from '../context.ts';
-import { NobodyHeld, WishedOtherwise } from '../errors.ts';
+import { recordOnce } from '../entries.ts';
+import { ClosesAlready, NobodyHeld, WishedOtherwise } from '../errors.ts';
 import { clauseOf, grantTo } from '../granted.ts';
-import type { Behalf, Carries, KeptRequest } from '../kept-request.ts';
+import { type Behalf, type Carries, type KeptRequest, newCode } from '../kept-request.ts';
 import { CLOSURE_STEPS } from '../kinds.ts';
 import type { Requests } from '../requests.ts';
 import { type Asker, allows, readWishes, type Wished } from './wishes.ts';
@@ -70,25 +71,31 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
   const { region: id, person } = behalf.of;
   const region = across.at(id);
   if (behalf.wants === 'copy') {
-    await region.gate.record(person, 'right', { right: request.kind, request: request.id, stage: 'handed-over' });
-    return;
+    return recordOnce(region, person, { right: request.kind, request: request.id, stage: 'handed-over' });
   }
   const requests = across.requests(id);
-  let { carries } = request;
-  if (!carries) {
-    const granted = (await grantTo(region, person, 'closure'))?.id;
-    const made = {
-      ...{ due: { at: request.dueAt, zone: request.dueZone }, firstEntry: region.ledger.size },
-      ...(granted !== undefined && { granted }),
-    };
-    const closure = await requests.make(person, 'closure', { ...made, language: request.language });
-    carries = { region: id, id: closure.id, code: closure.code };
-    await doing.requests.behalf.carry(request.owner, request.id, carries);
+  // First: a closure that no request carries gets a workflow of its own at the next start.
+  const carries = await doing.requests.behalf.carry(request.owner, request.id, { region: id, ...named(region) });
+  if (!(await requests.isMade(carries.id))) {
+    const granted = (await grantTo(region, person, 'closure').catch(unlessGone))?.id;
+    const closure = await requests.make(person, 'closure', {
+      ...{ due: { at: request.dueAt, zone: request.dueZone }, firstEntry: region.ledger.size, as: carries },
+      ...{ language: request.language, ...(granted !== undefined && { granted }) },
+    });
+    if (closure.id !== carries.id) throw new ClosesAlready();
   }
   const erasure = erasureFor(doing, behalf.of, carries);
   if (await requests.finished(carries.id)) return;
   for (const each of CLOSURE_STEPS) if (each !== 'proved') await CLOSURE[each](erasure);
 }
+
+/** They closed their account themself meanwhile: nothing of them is left to erase, and that is proved. */
+function unlessGone(error: unknown): null {
+  if (error instanceof KeptError && error.code === 'SUBJECT_UNKNOWN') return null;
+  throw error;
+}
+
+const named = ({ id, clock }: RightsRegion) => ({ id: uuidv7(clock), code: newCode(id) });
 
 /** The end of it: other systems, which may be waited for, and the certificate of the closure. */
 export async function finishFor(doing: Doing, { about, carries }: KeptRequest): Promise<void> {

@@ -1,6 +1,7 @@
 /** Requests that are made in another's place, as they are kept. */
 import type { Clock } from '@kept/base';
 import type { Pool } from '@kept/db';
+import { RequestUnknown } from '../errors.ts';
 import { type Carries, type KeptRequest, kept, type Row } from '../kept-request.ts';
 import { ROWS, TOLD } from '../told/tellings.ts';
 
@@ -14,13 +15,14 @@ export class OnBehalf {
     this.#clock = clock;
   }
 
-  /** Notes by which closure it is done; the first time counts. */
-  async carry(owner: string, id: string, carries: Carries): Promise<void> {
-    await this.#pool.query('update right_request set carries = coalesce(carries, $3) where owner_id = $1 and id = $2', [
-      owner,
-      id,
-      JSON.stringify(carries),
-    ]);
+  /** Notes by which closure it is done, before that is made; the first time counts, and is answered. */
+  async carry(owner: string, id: string, carries: Carries): Promise<Carries> {
+    const { rows } = await this.#pool.query<{ carries: Carries }>(
+      'update right_request set carries = coalesce(carries, $3) where owner_id = $1 and id = $2 returning carries',
+      [owner, id, JSON.stringify(carries)],
+    );
+    if (!rows[0]) throw new RequestUnknown();
+    return rows[0].carries;
   }
 
   /** Those in which others ask for this person's data, the newest first. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DsrIdentities, ShareReceipt } from '@kept/recipients';
 import { openBlob, sealBlob } from '@kept/vault';
 import type { RightsContext, RightsRegion } from '../context.ts';
+import { recordOnce } from '../entries.ts';
 import { erasable, stoppable } from '../executing.ts';
 import { type ByRight, rightOf } from '../granted.ts';
 import { byRow, heldItems, openRow, textOf } from '../held.ts';
@@ -61,13 +62,9 @@ export async function noteTellings(
       return { id, request: request.id, recipient, kind: request.kind, way, fields: [...about], regulation, sealed };
     }),
   );
-  await region.gate.record(request.owner, 'right', {
-    ...{
-      right: request.kind,
-      request: request.id,
-      stage: 'recipients',
-      recipients: noted.map((each) => each.recipient),
-    },
+  await recordOnce(region, request.owner, {
+    ...{ right: request.kind, request: request.id, stage: 'recipients' },
+    recipients: noted.map((each) => each.recipient),
     clause: rightOf(region, request)?.clause ?? null,
   });
   await tellings.note(noted);

@@ -212,3 +212,23 @@ test('killed between the key and the note, it is noted under the same key, and n
   const [noted] = await tellings.of(request.id);
   expect(made).toEqual(Array(2).fill(`told:${noted!.id}`));
 });
+
+test('killed between the entry of who is told and its note, the entry stands once', async () => {
+  const { owner } = await newPerson();
+  const request = await requests.make(owner, 'erasure', { due: due(), firstEntry: region.ledger.size });
+  const note = (tell: typeof tellings) =>
+    noteTellings(context, region, tell, { ...request, kind: 'closure', about: {} });
+  const dying = Object.assign(Object.create(tellings) as typeof tellings, {
+    of: (id: string) => tellings.of(id),
+    note: async () => {
+      throw new Error('killed');
+    },
+  });
+  await expect(note(dying)).rejects.toThrow('killed');
+  await note(tellings);
+  const told = (await region.gate.activity(owner, { limit: 50 })).filter(
+    (entry) => entry.kind === 'evidence' && (entry.payload as { stage?: string }).stage === 'recipients',
+  );
+  expect(told).toHaveLength(1);
+  expect(await tellings.of(request.id)).toHaveLength(1);
+});
