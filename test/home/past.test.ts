@@ -4,6 +4,8 @@ import { expire } from '@kept/kit';
 import { type Person, type TestHouse, testHouse } from '@kept/server/testing';
 import { engineOf } from '@kept/service-automations';
 import { runtimeOf } from '@kept/service-devices';
+import { tariffsOf } from '@kept/service-energy';
+import { Guard } from '@kept/service-security-log';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import type { MqttClient } from 'mqtt';
@@ -246,6 +248,9 @@ test('a home that is at work for a year keeps its people, devices and automation
   const config = { alias: 'Hot', triggers: [trigger], conditions: [], actions: [{ action: 'delay', delay: 1 }] };
   const body = { ...config, time_zone: 'Asia/Shanghai', mode: 'single' };
   await lin.visitor.must(201, 'POST', `/api/homes/${at}/automations`, body);
+  const tariff = { currency: 'CNY', zone: 'Asia/Shanghai', periods: [{ from: '2026-01-01', price: 0.5, hours: [] }] };
+  await lin.visitor.must(204, 'PUT', `/api/homes/${at}/energy/tariff`, tariff);
+  await lin.visitor.must(200, 'PUT', `/api/homes/${at}/security-mode`, { mode: 'night' });
   const own = await connect(kept, meter);
   const { members, repositories } = runtime();
   for (let gone = 0; gone < 364; gone += 14) {
@@ -262,6 +267,12 @@ test('a home that is at work for a year keeps its people, devices and automation
     [lin, mira].flatMap(({ id }) => [meter, theirs].map(({ device }) => `${id} ${device}`)).toSorted(),
   );
   expect(await runtime().prove(theirs.device, theirs.secret)).toMatchObject({ home: at, giver: fitter.id });
+  const household = await runtime().household(at);
+  for (const { id: owner } of [lin, mira]) {
+    const view = { by: { role: 'person' }, owner, purpose: 'rights' } as const;
+    expect(await tariffsOf(region()).of(household, view)).toMatchObject({ currency: 'CNY' });
+  }
+  expect(await new Guard(region()).armingOf(household)).toMatchObject({ mode: 'night' });
   const rules = await engineOf(region()).rules.automations();
   expect(rules.filter((rule) => rule.home === at).map(({ config: { alias }, active }) => [alias, active])).toEqual([
     ['Hot', true],

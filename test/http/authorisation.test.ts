@@ -244,6 +244,10 @@ function mounted(tree: string): string[] {
 }
 
 const OF_SERVICES = await serviceRoutes();
+const QUERIES: Readonly<Record<string, string>> = Object.assign(
+  { ...HOME_QUERIES },
+  ...OF_SERVICES.map(({ queries }) => queries),
+);
 const BODIES: Readonly<Record<string, (id: string) => object>> = {
   ...HOME_BODIES,
   ...Object.assign({}, ...OF_SERVICES.map(({ bodies }) => bodies)),
@@ -338,7 +342,7 @@ describe('what is another’s', () => {
     for (const [name, { theirs: id, nobodys, status }] of Object.entries(theirs)) {
       const ask = (each: string) => {
         const [method = '', path = ''] = name.split(' ');
-        const query = HOME_QUERIES[name] ?? '';
+        const query = QUERIES[name] ?? '';
         const whole = addressOf({ path: path.replace(/:\w+/, each) } as Endpoint);
         return lin.visitor.copy().call(method, whole + query, BODIES[name]?.(each));
       };

@@ -1,5 +1,5 @@
 /** When a device is to be told of: what is so, since when, and for how long it has to be so. No clock, no storage. */
-import type { Device } from '@kept/service-devices';
+import { type Device, isFine } from '@kept/service-devices';
 
 export type Kind = 'offline' | 'battery' | 'fault' | 'alarm';
 
@@ -27,10 +27,7 @@ export const DELAYS: Readonly<Record<Kind, { readonly raise: number; readonly cl
 };
 
 const ALARMS: ReadonlySet<string> = new Set([
-  ...['smoke', 'water_leak', 'gas', 'carbon_monoxide', 'tamper', 'sos', 'vibration_alarm'],
-]);
-const FINE: ReadonlySet<string> = new Set([
-  ...['false', 'off', '0', 'normal', 'ok', 'none', 'no_error', 'no error', 'clear', '[]', ''],
+  ...['smoke', 'water_leak', 'gas', 'carbon_monoxide', 'tamper', 'sos', 'vibration_alarm', 'intrusion'],
 ]);
 const TRUE: ReadonlySet<string> = new Set(['true', 'on', '1', 'alarm']);
 
@@ -52,7 +49,7 @@ export function conditionsOf(device: Device, known: Known, now: number, low: boo
     else if ((key === 'battery_low' || key === 'low_battery') && TRUE.has(word))
       found.push({ kind: 'battery', key, value });
     else if (ALARMS.has(key) && TRUE.has(word)) found.push({ kind: 'alarm', key, value });
-    else if (key !== 'fault' && !ALARMS.has(key) && known.isFault(key) && !FINE.has(word))
+    else if (key !== 'fault' && !ALARMS.has(key) && known.isFault(key) && !isFine(value))
       found.push({ kind: 'fault', key, value });
   }
   return found;

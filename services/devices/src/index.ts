@@ -11,7 +11,7 @@ import { tellingRoutes } from './http.ts';
 import { devicesRoutes } from './routes.ts';
 import { served } from './service.ts';
 
-export { catalogue, roleIn } from './catalogue/index.ts';
+export { catalogue, isFine, roleIn } from './catalogue/index.ts';
 export { commanded, sent } from './commands.ts';
 export { isAnnounced } from './discovery/hall.ts';
 export { type Door, openDoor } from './door.ts';
@@ -31,6 +31,7 @@ export {
   type Session,
 } from './runtime.ts';
 export { type Point, pointsOf, type Told } from './series.ts';
+export { SharedText } from './shared-text.ts';
 export { energyOf } from './told.ts';
 export { lookOn, reach, spaceOf, type View, viewsOf } from './viewer.ts';
 export type { UpdateState } from './zigbee.ts';

@@ -34,7 +34,6 @@ export const energy = defineService({
 });
 
 export type EnergyContext = ContextOf<typeof energy>;
-export type Repositories = ReturnType<EnergyContext['at']>['resources'];
 
 /** Its tables; the routes are in index.ts. */
 export const served = serve(energy, []);

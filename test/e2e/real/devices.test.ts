@@ -4,6 +4,7 @@ import type { MqttClient } from 'mqtt';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadMessages } from '../../../apps/web/src/messages/load.ts';
 import { words as firmwareWords } from '../../../services/firmware/src/screens/words.ts';
+import { words as securityWords } from '../../../services/security-log/src/screens/words.ts';
 import { type Credential, connect, devicesOf, letIn, send, synthetic } from '../../home/people.ts';
 import { come, isSound, LOOKS, openStanding, SOUND, type Standing } from './standing.ts';
 
@@ -122,6 +123,19 @@ test.each(SOUND)('every page of a home is sound in %s', async (language, look) =
   );
   await page.getByText(firmware.items.failed, { exact: true }).first().waitFor();
   await isSound(page, `firmware-failed-${language}`);
+  const security = securityWords[language];
+  for (const told of [{ contact: false }, { contact: true }])
+    await client.publishAsync('zigbee2mqtt/hall/door', JSON.stringify(told), { qos: 1 });
+  await page.goto(`${origin}/devices/${home}/security`);
+  await page.getByRole('radio', { name: security.modes.night }).click();
+  await page.getByText(`${security.kinds.armed} ${security.modes.night}`).waitFor();
+  await isSound(page, `security-${language}`);
+  await page.getByRole('radio', { name: security.modes.disarmed }).click();
+  await page.getByLabel(security.which, { exact: true }).selectOption('doors');
+  expect(await page.locator('.security-log li').count()).toBeGreaterThan(1);
+  await page.getByRole('button', { name: security.earlier, exact: true }).click();
+  await page.getByText(security.none, { exact: true }).waitFor();
+  await isSound(page, `security-none-${language}`);
   await page.goto(`${origin}/devices/${home}/people`);
   await page.getByRole('heading', { name: t.invite.title }).waitFor();
   await isSound(page, `people-${language}`);

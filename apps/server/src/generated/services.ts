@@ -11,7 +11,8 @@ import firmware from '@kept/service-firmware';
 import homeAssistant from '@kept/service-home-assistant';
 import inbox from '@kept/service-inbox';
 import letters from '@kept/service-letters';
+import securityLog from '@kept/service-security-log';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, booking, community, devices, energy, firmware, homeAssistant, inbox, letters, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, booking, community, devices, energy, firmware, homeAssistant, inbox, letters, securityLog, spaces];

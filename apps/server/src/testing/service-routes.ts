@@ -11,6 +11,8 @@ export interface ServiceRoutes {
   readonly notPersonal?: readonly string[];
   /** Something to send to each route of a person's that takes a body. */
   readonly bodies?: Readonly<Record<string, () => object>>;
+  /** What is to be asked for with each route that takes it. */
+  readonly queries?: Readonly<Record<string, string>>;
   /** Ids that are this person's, by route. */
   readonly belongings?: (person: Person) => Promise<Readonly<Record<string, string>>>;
 }

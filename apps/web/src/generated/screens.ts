@@ -2,7 +2,8 @@
 import { screens as booking } from '@kept/service-booking/screens';
 import { screens as community } from '@kept/service-community/screens';
 import { screens as firmware } from '@kept/service-firmware/screens';
+import { screens as securityLog } from '@kept/service-security-log/screens';
 import type { Screens } from '../app/screens.ts';
 
 /** The pages of every service that brings its own. */
-export const SCREENS: readonly Screens[] = [booking, community, firmware];
+export const SCREENS: readonly Screens[] = [booking, community, firmware, securityLog];

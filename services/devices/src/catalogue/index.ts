@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import type { Feature } from '../description.ts';
-import { ROLES, type Role, roleOf } from './roles.ts';
+import { isFine, ROLES, type Role, roleOf } from './roles.ts';
 
 /** A thing that a model tells or takes, and where it belongs. */
 export type KnownFeature = Feature & { readonly role: Role };
@@ -128,4 +128,4 @@ export function roleIn(model: Model | undefined, feature: Feature): Role {
   return known?.role ?? roleOf(feature);
 }
 
-export { ROLES, type Role };
+export { isFine, ROLES, type Role };

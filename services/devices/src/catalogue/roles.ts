@@ -13,3 +13,10 @@ export function roleOf({ name, category, settable }: { name: string; category?: 
   if (category === 'diagnostic' || DIAGNOSTICS.has(name)) return 'diagnostic';
   return settable ? 'control' : 'measure';
 }
+
+const FINE: ReadonlySet<string> = new Set([
+  ...['false', 'off', '0', 'normal', 'ok', 'none', 'no_error', 'no error', 'clear', '[]', ''],
+]);
+
+/** Whether a value of what tells of faults says that there is none. */
+export const isFine = (value: string): boolean => FINE.has(value.toLowerCase());
