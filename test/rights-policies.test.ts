@@ -3,7 +3,7 @@
  * ground that the policy lists, or not granted by the clause that says so. What to expect is read off the manifest
  * (`system/granted.ts`), never asked of the code under test. A seed picks the places; a soak goes to all of them.
  */
-import { liftRequest, listRequests, makeRequest, previewRequest } from '@kept/api';
+import { liftRequest, listActivity, listRequests, makeRequest, previewRequest } from '@kept/api';
 import { ageBandOf, compile, type Manifest, type Right } from '@kept/policy';
 import { rightsTable } from '@kept/rights';
 import { describe, expect, test } from 'vitest';
@@ -215,4 +215,30 @@ describe.each(POLICIES.map((policy) => [policy.id, policy] as const))('%s', asyn
   test.runIf(ROUNDS > 1 && canStop)('a whole house has uses that were stopped', () => {
     expect(stops).toBeGreaterThan(0);
   });
+});
+
+test('whoever is under 18 in California takes down all that they posted, and nobody else does', async () => {
+  const policy: Manifest = smartmiGlobal;
+  const service = houseOf(policy, ['posts'], { posts: 'publication' });
+  const trial: Trial = { stage: await openStage(service), service, unbounded: {} };
+  const kind = 'content-removal';
+  const other = await fill(trial);
+  const rows = await savedRows(trial, other.person.id);
+  for (const spot of [
+    { residence: 'US-CA', age: 30 },
+    { residence: 'DE', age: 16 },
+  ]) {
+    const { error } = await refusalOf(ask(trial, await somebody(trial, spot), kind));
+    expect(error).toMatchObject({ code: 'RIGHTS_NOT_GRANTED', clause: policy.otherwise });
+  }
+  const young = await somebody(trial, { residence: 'US-CA', age: 16 });
+  const preview = await trial.stage.call(previewRequest, { person: young.person, query: { right: kind } });
+  expect(preview.body).toMatchObject({ clause: '12.2', goes: [expect.anything()] });
+  await done(trial, young, kind);
+  expect([...(await savedRows(trial, young.person.id)).values()].flat()).toEqual([]);
+  const { entries } = (await trial.stage.call(listActivity, { person: young.person, query: {} })).body as {
+    entries: { act?: string }[];
+  };
+  expect(entries.filter(({ act }) => act === 'erased')).toHaveLength(1);
+  expect(await savedRows(trial, other.person.id)).toEqual(rows);
 });

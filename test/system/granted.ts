@@ -3,7 +3,7 @@ import type { Manifest, Right } from '../../packages/policy/src/index.ts';
 
 /** Rights that a request exercises, those that end more the later. */
 export const REQUESTS = [
-  ...['copy', 'portability', 'explanation', 'complaint', 'deceased'],
+  ...['copy', 'portability', 'explanation', 'complaint', 'deceased', 'content-removal'],
   ...['objection', 'restriction', 'opt-out', 'limit-sensitive', 'erasure', 'closure'],
 ];
 /** Rights that are had at once, on a page. */

@@ -12,13 +12,17 @@ function tablesOf(policy: Manifest, collection: string): string[][] {
   return [...Map.groupBy(fields, (field) => JSON.stringify(keepingOf(policy, { field, collection }))).values()];
 }
 
-/** Over these collections of the policy. */
-export function houseOf(policy: Manifest, serves: readonly string[]): Service {
+/** Over these collections of the policy; `shown`: by collection, the purpose under which others see what it took. */
+export function houseOf(
+  policy: Manifest,
+  serves: readonly string[],
+  shown: Readonly<Record<string, string>> = {},
+): Service {
   const resources = serves.flatMap((collection) =>
     tablesOf(policy, collection).map((fields, n) => [
       `${collection.replaceAll('-', '_')}_${n}`,
       {
-        ...{ collection, label: say(collection), rows: 'many' },
+        ...{ collection, label: say(collection), rows: 'many', shown: shown[collection] },
         form: Object.fromEntries(fields.map((field) => [field, { kind: 'text', longest: 60 }])),
       },
     ]),

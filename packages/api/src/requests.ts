@@ -30,6 +30,7 @@ export const RightId = z.enum([
   'relatives',
   'opt-out',
   'limit-sensitive',
+  'content-removal',
   'complaint',
 ]);
 export type RightId = z.infer<typeof RightId>;

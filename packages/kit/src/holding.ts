@@ -60,6 +60,8 @@ export interface Holding {
   file?(permit: OwnPermit | Promise<OwnPermit>, row: string): Promise<HeldFile | null>;
   /** Removes files whose rows are gone. */
   sweep?(): Promise<void>;
+  /** Takes down all that others see of this person, as rows and files; returns how many. Absent where nobody sees any. */
+  takeDown?(owner: string): Promise<number>;
   /** Removes the rows of a person; returns how many. Their key is gone before. */
   remove(owner: string): Promise<number>;
 }

@@ -242,12 +242,19 @@ function holdingOf(parts: Parts): Holding {
           file: (permit: OwnPermit | Promise<OwnPermit>, row: string) => openFile(parts, permit, row, 'whole'),
           sweep: () => sweepFiles(parts),
         }),
+    ...(declaration.shown && { takeDown: (owner: string) => takeDown(parts, owner) }),
     withdrawn: (owner, consent) => withdrawn(parts, owner, consent),
     async remove(owner) {
       if (parts.fileField !== null) await parts.region.files.store.removeOwner(owner);
       return sealed.removeOwner(owner);
     },
   };
+}
+
+async function takeDown(parts: Parts, owner: string): Promise<number> {
+  const ids = (await parts.sealed.rows(owner)).map(({ id }) => id);
+  await removeFiles(parts, owner, ids);
+  return ids.length === 0 ? 0 : parts.sealed.remove(owner, ids);
 }
 
 const stated = <K extends string>(

@@ -1,4 +1,4 @@
-import type { CollectionOf, FieldsOfCollection, Manifest, Text } from '@kept/policy';
+import type { CollectionOf, FieldsOfCollection, Manifest, PurposeOf, Text } from '@kept/policy';
 import type { PlainColumn, TableDef } from '@kept/vault';
 import { BadService } from './errors.ts';
 import { keepingOf, purposeOf } from './retention.ts';
@@ -28,6 +28,8 @@ export interface FieldForm {
 export interface ResourceDeclaration<M extends Manifest = Manifest, C extends CollectionOf<M> = CollectionOf<M>> {
   readonly collection: C;
   readonly label: Text;
+  /** The purpose under which others see it, if they do: its person can take all of it down at once. */
+  readonly shown?: PurposeOf<M>;
   /** `one` row for each person, whose id is the person's, or `many`. */
   readonly rows: 'one' | 'many';
   /** Fields of the row that are kept here, and how each is filled in. */
@@ -52,6 +54,8 @@ export function tableOf(service: string, name: string, manifest: Manifest, resou
   if (stray)
     throw new BadService(service, `\`${name}\` takes \`${stray}\`, which \`${resource.collection}\` does not declare`);
   checkKeeping(service, name, manifest, resource);
+  if (resource.shown && !manifest.purposes[resource.shown]?.actions?.includes('disclose'))
+    throw new BadService(service, `\`${name}\` is shown for \`${resource.shown}\`, which discloses nothing`);
   const sealed: Record<string, { group: string; fields: string[] }> = {};
   // Declaration order: a sealed value keeps its fields by place, so new ones go to the end of their row.
   for (const field of formed) {

@@ -6,7 +6,10 @@ import { NotConfirmed } from './errors.ts';
 import type { Requested } from './kinds.ts';
 import { say, WORDS } from './words.ts';
 
-const LAST_WORDS = { closure: WORDS.closureWord, erasure: WORDS.erasureWord } as const;
+const LAST_WORDS = {
+  closure: WORDS.closureWord,
+  ...{ erasure: WORDS.erasureWord, 'content-removal': WORDS.erasureWord },
+} as const;
 
 /** What has to be typed before this is done; undefined where a press is enough. */
 export const lastWord = (kind: string, lang: Lang): string | undefined =>

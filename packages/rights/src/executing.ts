@@ -17,6 +17,8 @@ export async function execute(region: RightsRegion, requests: Requests, request:
       return region.subjects.object(owner, about.purposes ?? stoppable(region));
     case 'erasure':
       return erase(region, requests, request);
+    case 'content-removal':
+      return takeDown(region, requests, request);
     default:
       // Copies are taken by the person; answers stand in the decision.
       return;
@@ -85,6 +87,21 @@ async function erase(region: RightsRegion, requests: Requests, { owner, id, abou
     const ask = { action: 'use', actor: { role: 'person' }, service: item.service, subject: owner } as const;
     const permit = await region.gate.permit({ ...ask, purpose: 'rights', fields: [item.field], note: 'erased' });
     await holding.correct(permit, item.row, { [item.field]: null }).catch(unlessGone);
+  }
+}
+
+/** All that others see of a person: with its files, and out of every list, since these are made of what is there. */
+async function takeDown(region: RightsRegion, requests: Requests, { owner, id }: KeptRequest): Promise<void> {
+  const shown = region.holdings.filter((each) => each.takeDown !== undefined);
+  const items = await Promise.all(shown.map((holding) => holding.items(owner)));
+  const going = shown.flatMap((holding, i) => items[i]!.map((item) => ({ holding, item })));
+  await requests.counted(owner, id, countsOf(going));
+  for (const [i, { service, takeDown: end }] of shown.entries()) {
+    const fields = [...new Set(items[i]!.map(({ field }) => field))];
+    if (fields.length === 0) continue;
+    const ask = { action: 'use', actor: { role: 'person' }, service, subject: owner } as const;
+    await region.gate.permit({ ...ask, purpose: 'rights', fields, note: 'erased' });
+    await end!(owner);
   }
 }
 

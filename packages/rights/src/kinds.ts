@@ -5,7 +5,7 @@ import type { RightKind } from '@kept/policy';
 /** Rights that are exercised by a request; the others are done at once on pages of the app. */
 export const REQUESTED = [
   ...(['closure', 'erasure', 'restriction', 'objection', 'opt-out', 'limit-sensitive'] as const),
-  ...(['copy', 'portability', 'explanation', 'complaint', 'deceased'] as const),
+  ...(['content-removal', 'copy', 'portability', 'explanation', 'complaint', 'deceased'] as const),
 ] satisfies readonly RightKind[];
 
 /** A right that is exercised by a request. */
@@ -37,6 +37,7 @@ export const KINDS: Readonly<Record<Requested, Kind>> = {
   objection: STOPS,
   'opt-out': STOPS,
   'limit-sensitive': STOPS,
+  'content-removal': { about: 'nothing', decides: 'policy' },
   copy: { about: 'nothing', decides: 'policy', countable: true },
   portability: { about: 'nothing', decides: 'policy', countable: true },
   explanation: { about: 'nothing', decides: 'human' },

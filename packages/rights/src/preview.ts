@@ -44,9 +44,17 @@ export async function previewOf(
   };
   if (kind === 'closure') return { ...base, ...(await closing(context, region, owner, right, lang)) };
   if (kind === 'erasure') return { ...base, ...(await erasing(context, region, owner, lang)) };
+  if (kind === 'content-removal') {
+    const goes = byCollection(context, region, await shown(region, owner), lang);
+    return { ...base, goes, confirm: say(WORDS.erasureWord, lang) };
+  }
   if (KINDS[kind].about === 'purposes') return { ...base, choices: purposesToStop(context, region, lang) };
   return base;
 }
+
+/** What others see of them. */
+const shown = async (region: RightsRegion, owner: string): Promise<Held[]> =>
+  (await heldItems(region, owner)).filter(({ holding }) => holding.takeDown !== undefined);
 
 const groundsFor = (
   { clause }: Right,

@@ -243,6 +243,14 @@ export const WORDS = {
           'What is listed below **was deleted**. What the open account needs stays until it is closed.',
         ),
       },
+      'content-removal': {
+        title: text('撤下凭证', '撤下憑證', 'Certificate of removal'),
+        statement: text(
+          '你公开发过的**已撤下**，别人看不到了，图片和缩略图也删了。别人另存、转走的，我们收不回来。',
+          '你公開發過的**已撤下**，別人看不到了，圖片和縮圖也刪了。別人另存、轉走的，我們收不回來。',
+          'What you had made public **was taken down**, pictures and thumbnails too. What others copied or passed on is out of our reach.',
+        ),
+      },
       restriction: {
         title: text('限制处理凭证', '限制處理憑證', 'Certificate of restriction'),
         statement: text(

@@ -177,3 +177,21 @@ test('whoever takes back that others may see leaves every list, and a flood is s
   expect(codes.filter((status) => status === 201)).toHaveLength(30);
   expect(codes.at(-1)).toBe(429);
 });
+
+test('all that somebody posted is taken down by one request, and nothing of anybody else', async () => {
+  const poster = await member('Poster');
+  const [own, other] = [await write(poster, 'mine', [await send(poster, PHOTO)]), await write(lin, 'not mine')];
+  await poster.visitor.must(201, 'POST', `${POSTS}/${other.id}/comments`, { text: 'a word' });
+  await poster.visitor.must(204, 'PUT', `${POSTS}/${other.id}/like`, { liked: true });
+  const preview = '/api/my/requests/preview?right=content-removal';
+  const { confirm, clause } = await poster.visitor.must<{ confirm: string; clause: string }>(200, 'GET', preview);
+  expect(clause).toBe('2.1.6');
+  await poster.visitor.must(202, 'POST', '/api/my/requests', { right: 'content-removal', confirm });
+  await expect.poll(async () => (await mira.visitor.call('GET', `${POSTS}/${own.id}`)).status).toBe(404);
+  await expect
+    .poll(() => thread(mira, other.id))
+    .toMatchObject({ post: { text: 'not mine', comments: 0, likes: 1 }, comments: [] });
+  expect((await board(mira)).map(({ id }) => id)).not.toContain(own.id);
+  const { store } = kept.house.regions.get(lin.region)!.files;
+  await expect.poll(() => store.names(poster.id)).toEqual([]);
+});

@@ -43,6 +43,7 @@ export const community = defineService({
       collection: 'community',
       label: { 'zh-Hans': '帖子', 'zh-Hant': '貼文', en: 'Posts' },
       rows: 'many',
+      shown: 'publication',
       form: { 'community-posts': { kind: 'multiline', longest: 10_100 } },
       plain: {
         thread,
@@ -55,6 +56,7 @@ export const community = defineService({
       collection: 'community',
       label: { 'zh-Hans': '评论', 'zh-Hant': '留言', en: 'Comments' },
       rows: 'many',
+      shown: 'publication',
       form: { 'community-posts': { kind: 'multiline', longest: 2_100 } },
       plain: { thread, off },
     },
@@ -62,6 +64,7 @@ export const community = defineService({
       collection: 'community',
       label: { 'zh-Hans': '帖子配图', 'zh-Hant': '貼文附圖', en: 'Pictures of posts' },
       rows: 'many',
+      shown: 'publication',
       form: { 'community-posts': { kind: 'file', longest: 300 } },
       plain: {
         ...{ thread, off },

@@ -92,6 +92,7 @@ export const requests: Messages['requests'] = {
       relatives: 'See, copy, correct or delete for someone in your family who died.',
       'opt-out': 'Out of one kind of use: adverts, sharing, profiles.',
       'limit-sensitive': 'Out of uses of sensitive data that are not needed.',
+      'content-removal': 'All that you posted, gone at once: texts, comments, pictures.',
       complaint: 'Say what went wrong; somebody looks at it and answers.',
     },
     blocked: 'This is not possible yet',

@@ -26,7 +26,7 @@ function Way({ right }: { right: AvailableRight }) {
         <span className="vh"> {right.label}</span>
       </Link>
     );
-  const ending = right.id === 'closure' || right.id === 'erasure';
+  const ending = right.id === 'closure' || right.id === 'erasure' || right.id === 'content-removal';
   return (
     <Link
       to="/requests/new/$right"
