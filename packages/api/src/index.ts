@@ -7,6 +7,7 @@
  * - **Instant**: milliseconds since 1970. **Marked sentence**: text in which `**…**` marks the words that decide.
  */
 export * from './activity.ts';
+export * from './ages.ts';
 export * from './connectors.ts';
 export * from './consents.ts';
 export * from './console.ts';

@@ -23,6 +23,7 @@ export const QueuedRequest = z.object({
   /** A reminder is due, or somebody above is to know. */
   reminded: z.enum(['remind', 'escalate']).nullable(),
   reason: RightRequest.shape.reason,
+  young: RightRequest.shape.young,
   /** What is proposed or decided, and whether by whoever looks. */
   decision: z.object({ outcome: z.enum(['granted', 'refused']), byPolicy: z.boolean(), mine: z.boolean() }).optional(),
 });

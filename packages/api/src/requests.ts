@@ -79,6 +79,18 @@ export const RightRequest = z.object({
   /** For which reason it is asked for, where the policy wants one. */
   reason: z.object({ label: Label, clause: ClauseId }).optional(),
   refusal: z.object({ ground: Label, reason: Sentence, clause: ClauseId, complain: z.array(Label).max(20) }).optional(),
+  /** Not asked for by anybody: its person turned out to be younger than the policy allows. */
+  young: z
+    .object({
+      /** In years, of the rule. */
+      below: z.int().min(1).max(120),
+      why: Label,
+      rule: Sentence,
+      next: Sentence,
+      /** A guardian's yes would keep the account. */
+      guardian: z.boolean(),
+    })
+    .optional(),
   /** Answered in words, which are opened by themselves. */
   answered: z.boolean().optional(),
   /** Asked for the same over and over, as the policy lets it. */

@@ -60,6 +60,13 @@ export const tooYoung = (clause: string): IdentityRefused =>
     clause,
   });
 
+/** Somebody turned out to be too young: nothing of theirs is used, and nobody gets in, themself included. */
+export const withheld = (clause: string): IdentityRefused =>
+  new IdentityRefused('IDENTITY_WITHHELD', 'this account is withheld: its person is younger than the policy allows', {
+    help: 'a parent or guardian was written to and decides what comes next',
+    clause,
+  });
+
 export const registrationOver = (): IdentityRefused =>
   new IdentityRefused('IDENTITY_REGISTRATION_OVER', 'this registration has ended', { help: 'start again' });
 

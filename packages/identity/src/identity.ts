@@ -165,7 +165,7 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
   });
   const context = library.$context as unknown as Promise<AuthContext>;
   const call = openCalls(library.handler, baseURL.origin, clock);
-  const sessions = openSessions({ region, pool, claims, keys, secret, cookieName, clock });
+  const sessions = openSessions({ region, pool, claims, keys, people: options.people, secret, cookieName, clock });
   await context;
   const members = openMembers(sessions, context);
   const needs = { desk, call, members, context, siteName };

@@ -9,6 +9,7 @@ import { sealedAdapter } from './adapter.ts';
 import { ADDRESS_HEADER, kept, notice } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { endpoints } from './endpoints.ts';
+import { withheld } from './errors.ts';
 import { guards } from './guards.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, type Passwords } from './password.ts';
 import type { Sealing } from './sealing.ts';
@@ -106,9 +107,13 @@ const passkeySettings = ({ baseURL, trustedOrigins = [], siteName }: LibrarySett
   authentication: { afterVerification: ({ verification }) => verified(verification.authenticationInfo.userVerified) },
 });
 
-/** Address and device are noted only where the policy lets them be. */
+/** Nobody gets in whose account is withheld. Address and device are noted only where the policy lets them be. */
 async function noteWhere(desk: Desk, { userId }: { userId: string }): Promise<{ data: object }> {
-  const allowed = await kept(() => desk.collecting.session(userId));
+  const allowed = await kept(async () => {
+    const bar = await desk.people.accountBar(userId);
+    if (bar) throw withheld(bar.clause);
+    return desk.collecting.session(userId);
+  });
   return { data: allowed ? {} : { ipAddress: '', userAgent: '' } };
 }
 

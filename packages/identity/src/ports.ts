@@ -28,6 +28,8 @@ export interface RegionKeys extends KeyLender {
 export interface People {
   create(person: { id: string; ageBand: string; jurisdiction: string; region: string }): Promise<unknown>;
   activate(id: string): Promise<unknown>;
+  /** The rule for the young that keeps somebody from having an account; undefined where none does. */
+  accountBar(id: string): Promise<{ readonly clause: string } | undefined>;
   /** Harmless if there is nobody of this id. */
   erase(id: string): Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import { Batcher, type Clock, type Instant } from '@kept/base';
 import type { Pool } from '@kept/db';
 import { readCookie, signedValue } from './cookies.ts';
 import { FRESH_SECONDS, RENEW_SECONDS, SESSION_SECONDS } from './library.ts';
-import { type Claims, isNoKey, type RegionKeys } from './ports.ts';
+import { type Claims, isNoKey, type People, type RegionKeys } from './ports.ts';
 import { kindOf } from './schema.ts';
 
 /** Somebody who is signed in, in one browser. */
@@ -18,7 +18,7 @@ export interface Session {
 }
 
 export interface Sessions {
-  /** Undefined without a session, with one that has ended, and with one whose person's key is erased. */
+  /** Undefined without a session, with one that has ended, with one whose person's key is erased or account withheld. */
   find(cookie: string | undefined): Promise<Session | undefined>;
   /** Whether the session is to be prolonged by the library, which sends its cookie again. */
   isDue(session: Session): boolean;
@@ -29,6 +29,7 @@ export interface SessionsOptions {
   readonly pool: Pool;
   readonly claims: Claims;
   readonly keys: RegionKeys;
+  readonly people: Pick<People, 'accountBar'>;
   readonly secret: string;
   readonly cookieName: string;
   readonly clock: Clock;
@@ -46,7 +47,7 @@ const TOKEN_KIND = kindOf('session', 'token');
 const BATCH = { max: 200, lanes: 2 };
 
 export function openSessions(options: SessionsOptions): Sessions {
-  const { region, pool, claims, keys, secret, cookieName, clock } = options;
+  const { region, pool, claims, keys, people, secret, cookieName, clock } = options;
   const rows = new Batcher<Buffer, Row | undefined>(BATCH, (blinds) => read(pool, blinds));
   return {
     async find(cookie) {
@@ -55,7 +56,7 @@ export function openSessions(options: SessionsOptions): Sessions {
       const row = await rows.add(claims.blind(TOKEN_KIND, token));
       if (!row || row.expires_at.getTime() <= clock.now()) return undefined;
       const person = row.user_id;
-      if (!(await isAlive(keys, person))) return undefined;
+      if (!(await isAlive(keys, person)) || (await people.accountBar(person))) return undefined;
       const createdAt = row.created_at.getTime();
       const expiresAt = row.expires_at.getTime();
       return { id: row.id, person, region, createdAt, expiresAt, freshUntil: createdAt + 1_000 * FRESH_SECONDS };

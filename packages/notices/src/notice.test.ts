@@ -266,7 +266,16 @@ describe('where people live', () => {
 
   test('a guardian’s question is none of those that everybody may say no to', () => {
     const guardian = { ...manifest.consents.profile!, by: 'guardian' as const };
-    const ages = [{ below: 18, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '8.1' }] as const;
+    const ages = [
+      {
+        below: 18,
+        rule: 'guardian',
+        consent: 'guardian',
+        found: 'erase',
+        eraseWithin: { count: 7, unit: 'day' },
+        clause: '8.1',
+      },
+    ] as const;
     const consents = { ...manifest.consents, guardian };
     expect(renderNotice(changed({ consents, ages }), 'en').refusal).toEqual(notices.en.refusal);
   });

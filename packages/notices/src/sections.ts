@@ -28,8 +28,8 @@ export function sectionsOf(view: View): Section[] {
 }
 
 function children({ manifest, words, name }: View): Sentence[] {
-  return manifest.ages.map(({ rule, below, found, jurisdictions, clause }) => {
-    const text = words.age(rule, below, found);
+  return manifest.ages.map(({ rule, below, eraseWithin, jurisdictions, clause }) => {
+    const text = words.age(rule, below, eraseWithin && words.period(eraseWithin));
     const where = jurisdictions && words.list(labels(name(manifest.jurisdictions, jurisdictions)));
     return { text: where ? words.pair(where, text) : text, clause };
   });

@@ -104,7 +104,7 @@ export { type AgeBand, bandsAt } from './meaning/ages.ts';
 export { ACTIONS, ACTORS, RIGHTS_PURPOSE } from './meaning/purposes.ts';
 export { type Held, retentionOf } from './meaning/retention.ts';
 export { mayBeLater, mayBeLonger } from './period.ts';
-export { accountAge, accountBands, ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
+export { accountAge, accountBands, accountBar, ageBandOf, jurisdictionOf, regionOf } from './placing.ts';
 export type { Problem } from './problem.ts';
 export {
   CHECK,

@@ -1,5 +1,6 @@
 import { Misuse } from '@kept/base';
-import type { AgeBand } from './meaning/ages.ts';
+import type { Age } from './manifest/rights.ts';
+import { type AgeBand, agesIn } from './meaning/ages.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -24,6 +25,23 @@ export function jurisdictionOf({ manifest }: Program, residence: string): string
 export function accountAge({ manifest }: Program): { readonly years: number; readonly clause: string } | undefined {
   const [strictest] = manifest.ages.filter(({ rule }) => rule === 'no-account').toSorted((a, b) => b.below - a.below);
   return strictest && { years: strictest.below, clause: strictest.clause };
+}
+
+/**
+ * The rule for the young that keeps somebody from having an account as things stand; undefined where none does. Of an
+ * unknown age nothing follows: what decides about each use refuses by itself. The same as the tables of `decide`: whatever
+ * the law does not demand is refused by the clause of this rule.
+ */
+export function accountBar(
+  { manifest, bands }: Program,
+  of: { readonly jurisdiction: string; readonly ageBand: string; readonly consents: readonly string[] },
+): Age | undefined {
+  const band = bands.find(({ id }) => id === of.ageBand && id !== 'unknown');
+  if (!band) return undefined;
+  const mine = agesIn(manifest, of.jurisdiction).filter(({ below }) => band.to < below);
+  const guarded = mine.find(({ rule }) => rule === 'guardian');
+  const barred = guarded && !of.consents.includes(guarded.consent!) ? guarded : undefined;
+  return mine.find(({ rule }) => rule === 'no-account') ?? barred;
 }
 
 /** The bands that may have an account of their own, the youngest first: all that somebody who registers need be asked. */

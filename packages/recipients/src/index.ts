@@ -37,6 +37,7 @@ export {
   NO_INBOUND,
 } from './inbound.ts';
 export {
+  ageFound,
   alreadyRegistered,
   askedByAnother,
   type CodeUse,

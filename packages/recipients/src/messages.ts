@@ -189,6 +189,30 @@ export function askedByAnother(lang: Lang, as: 'relative' | 'guardian'): Compose
   }
 }
 
+/** Tells whoever has an account, and so their guardian, that they are too young for it, and where it can be followed. */
+export function ageFound(
+  lang: Lang,
+  { below, guardian, url }: { below: number; guardian: boolean; url: string },
+): Composed {
+  switch (lang) {
+    case 'zh-Hans':
+      return {
+        subject: '账号已封存：年龄不到',
+        text: `我们得知这个账号的主人不满${below}周岁。账号已封存，谁也读不到、用不到。${guardian ? '请让监护人看这里，在期限之前答应或拒绝' : '里面的信息会尽快删除。为什么、接下来怎样，监护人可以看这里'}：${url}`,
+      };
+    case 'zh-Hant':
+      return {
+        subject: '帳戶已封存：年齡不到',
+        text: `我們得知這個帳戶的主人未滿${below}歲。帳戶已封存，誰也讀不到、用不到。${guardian ? '請讓監護人看這裡，在期限之前答應或拒絕' : '裡面的資料會盡快刪除。為什麼、接下來怎樣，監護人可以看這裡'}：${url}`,
+      };
+    case 'en':
+      return {
+        subject: 'This account is withheld: its person is too young',
+        text: `We learned that whoever has this account is under ${below}. It is withheld: nobody reads or uses any of it. ${guardian ? 'Ask a guardian to read this, and to say yes or no by the deadline' : 'What is in it is deleted soon. A guardian can read here why, and what comes next'}: ${url}`,
+      };
+  }
+}
+
 /** Tells whoever has an account that something was asked for in their name without signing in. */
 export function outsideRequest(lang: Lang, title: string): Composed {
   switch (lang) {

@@ -13,6 +13,7 @@ import { counted, policyVersion, purposeNamed, recipientNamed, serviceNamed } fr
 import { reasonOf } from './reasons.ts';
 import { removedByCollection, requestNumber } from './request-view.ts';
 import { say, WORDS } from './words.ts';
+import { youngTitle, youngWhy } from './young/young-view.ts';
 
 /** Signs the hash of a certificate; the key is the region's ledger key. */
 export type Sign = (bytes: Buffer) => Promise<Buffer> | Buffer;
@@ -86,6 +87,12 @@ function factsOf(context: Named, region: RightsRegion, request: KeptRequest, lan
       ),
       ...systems,
       ...told,
+    ];
+  const { young } = request.about;
+  if (young)
+    return [
+      ...fact(certificate.reason, [{ text: `${youngTitle(young, lang)} · ${youngWhy(young, lang)}`, clause }]),
+      ...fact(certificate.closed, request.carries ? [{ text: request.carries.code }] : []),
     ];
   const named = reasonOf(region, request, lang);
   const reason = fact(certificate.reason, named ? [{ text: named.label, clause: named.clause }] : []);

@@ -15,7 +15,7 @@ export const columns: Columns = {
     was_at: ['pseudonymous', 'where it was due before it was extended'],
     about: [
       'pseudonymous',
-      'purposes and collections it is about and the reason for asking, by their names in the policy; by id, for whom somebody else asks',
+      'purposes and collections it is about and the reason for asking, by their names in the policy; by id, for whom somebody else asks; of an age found later the age band and whose word it is',
     ],
     fee: ['pseudonymous', 'what is asked for a repetition, and whether it was accepted'],
     carries: ['pseudonymous', 'the closure by which a request for another is done'],

@@ -135,12 +135,18 @@ export async function prove(step: Step): Promise<void> {
   await step.requests.close(request.owner, request.id, state, certificate);
 }
 
-async function recordStage({ region }: Step, request: KeptRequest, stage: string): Promise<void> {
+/** An entry of the person's ledger, once for each stage of a request; `more` goes with it. */
+export async function recordStage(
+  { region }: Step,
+  request: KeptRequest,
+  stage: string,
+  more: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
   const { kind: right, id, decision } = request;
-  const clause = rightOf(region, request)?.clause ?? null;
+  const clause = request.about.young?.clause ?? rightOf(region, request)?.clause ?? null;
   const said =
     decision && stage !== 'received'
       ? { outcome: decision.outcome, by: decision.by, second: decision.second ?? null }
       : {};
-  await recordOnce(region, request.owner, { right, request: id, stage, clause, ...said }, request.firstEntry);
+  await recordOnce(region, request.owner, { right, request: id, stage, clause, ...said, ...more }, request.firstEntry);
 }

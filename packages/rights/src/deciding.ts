@@ -47,13 +47,16 @@ export async function decidedByPolicy(
 const needsSomebody = ({ kind, proof, about }: KeptRequest): boolean =>
   proof === 'documents' || about.behalf !== undefined || (isRequested(kind) && KINDS[kind].decides === 'human');
 
-/** Whether two have to agree: a no, and whatever is decided about the dead, or about a child by a guardian. */
+/** Whether two have to agree: a no, whatever is decided about the dead, or about a child by a guardian, and what ends an account for its person's age. */
 export const needsTwo = (
   { kind, about }: Pick<KeptRequest, 'kind' | 'about'>,
   { outcome, by }: Pick<Decision, 'outcome' | 'by'>,
 ): boolean =>
   by !== BY_POLICY &&
-  (outcome === 'refused' || about.behalf !== undefined || (isRequested(kind) && KINDS[kind].two === true));
+  (outcome === 'refused' ||
+    about.behalf !== undefined ||
+    about.young !== undefined ||
+    (isRequested(kind) && KINDS[kind].two === true));
 
 /** What a request waits for; nothing before the policy has said that it needs somebody. */
 export function waitsFor(request: KeptRequest): 'decision' | 'second' | 'fee' | null {

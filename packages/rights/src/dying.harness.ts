@@ -6,6 +6,7 @@ export class Killed extends Error {}
 const EFFECTS = [
   ...['record', 'restrict', 'object', 'stepDone', 'decide', 'close', 'correct', 'counted', 'remove'],
   ...['make', 'carry', 'note', 'setStatus', 'suppressOwner', 'erasePerson', 'unlinkOthers', 'finish'],
+  ...['amend', 'drop'],
 ];
 /** Parts of what is watched that have effects of their own. */
 const PARTS = ['behalf', 'tellings'];

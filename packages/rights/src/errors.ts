@@ -240,3 +240,13 @@ export class ToldAlready extends Misuse {
     super('RIGHTS_TELLING_CONFLICT', 'this is done already', { help: 'read it again to see how far it is' });
   }
 }
+
+/** Whoever says that they are older shows it by papers: a word opens nothing. */
+export class CannotBeOlder extends Refused {
+  constructor() {
+    super('RIGHTS_CANNOT_BE_OLDER', 'nobody becomes older here than they had said', {
+      path: '/years',
+      help: 'write to the controller, with papers that show it',
+    });
+  }
+}

@@ -14,8 +14,10 @@ export const rightOf = ({ program }: { readonly program: Program }, { kind, gran
   return own?.kind === kind ? own : Object.values(rights).find((right) => right.kind === kind);
 };
 
-export const clauseOf = (region: { readonly program: Program }, by: ByRight): string =>
-  rightOf(region, by)?.clause ?? region.program.manifest.otherwise;
+export const clauseOf = (
+  region: { readonly program: Program },
+  by: ByRight & Partial<Pick<KeptRequest, 'about'>>,
+): string => by.about?.young?.clause ?? rightOf(region, by)?.clause ?? region.program.manifest.otherwise;
 
 /** What somebody may ask for, as themself or as a guardian; undefined where it is not granted to them. */
 export async function grantTo(

@@ -30,6 +30,7 @@ import { recipientRoutes } from './recipients.ts';
 import { requestRoutes } from './request-routes.ts';
 import { tellingRoutes } from './told/telling-routes.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { youngRoutes } from './young/young-routes.ts';
 
 export { eraseAgain } from './again.ts';
 export { type Asker, allows, type WishStore } from './behalf/wishes.ts';
@@ -38,6 +39,7 @@ export { waitsFor } from './deciding.ts';
 export { heldUnder } from './elsewhere.ts';
 export {
   Blocked,
+  CannotBeOlder,
   DocumentsFull,
   DocumentUnreadable,
   LinkUnknown,
@@ -107,6 +109,7 @@ export const rightsRoutes: readonly Route<RightsContext>[] = [
   ...feeRoutes,
   ...unsubscribeRoutes,
   ...queueRoutes,
+  ...youngRoutes,
   ...connectorRoutes,
   ...tellingRoutes,
   ...metricsRoutes,

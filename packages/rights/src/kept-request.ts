@@ -32,6 +32,22 @@ export interface About {
   /** The reason that was named, by its name in the policy. */
   readonly ground?: string;
   readonly behalf?: Behalf;
+  readonly young?: Young;
+}
+
+/** Somebody turned out to be younger than the policy allows. */
+export interface Young {
+  /** The age band that they are in, and the one that they were thought to be in. */
+  readonly band: string;
+  readonly was: string;
+  /** Whose word it is: a guardian's, the person's own, papers, or what somebody saw. */
+  readonly why: 'guardian' | 'person' | 'papers' | 'seen';
+  /** The account of staff that noted it; `person` for the person's own word. */
+  readonly by: string;
+  /** Of the rule that bars them: its age in years, its clause, and the consent of a guardian that would lift it. */
+  readonly below: number;
+  readonly clause: string;
+  readonly consent?: string;
 }
 
 /** Somebody asks for another: a relative for one who died, a guardian for a child. */

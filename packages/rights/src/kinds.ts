@@ -50,10 +50,13 @@ export const stops = (kind: string): kind is Requested => isRequested(kind) && K
 
 /** Steps of a closure: the second is the one that cannot be taken back. */
 export const CLOSURE_STEPS = ['stopped', 'unreadable', 'swept', 'proved'] as const;
+/** Steps of an age that was found later. */
+export const YOUNG_STEPS = ['withheld', 'decided', 'executed', 'proved'] as const;
 /** Steps of every other right. */
 export const STEPS = ['confirmed', 'decided', 'executed', 'proved'] as const;
 
 export type ClosureStep = (typeof CLOSURE_STEPS)[number];
-export type StepId = ClosureStep | (typeof STEPS)[number];
+export type StepId = ClosureStep | (typeof YOUNG_STEPS)[number] | (typeof STEPS)[number];
 
-export const stepsOf = (kind: string): readonly StepId[] => (kind === 'closure' ? CLOSURE_STEPS : STEPS);
+export const stepsOf = (kind: string): readonly StepId[] =>
+  kind === 'closure' ? CLOSURE_STEPS : kind === 'age' ? YOUNG_STEPS : STEPS;

@@ -74,7 +74,7 @@ export const queueRoutes: readonly Route<RightsContext>[] = [
     const requests = context.requests(region.id);
     if (!(await requests.second(request.owner, request.id, operator.id, body.agrees))) throw new NothingToDecide();
     if (!body.agrees) await dropAnswer(context.letters(region.id), request);
-    if (body.agrees) await context.workflows.wake(request.id, `agreed-${operator.id}`);
+    await context.workflows.wake(request.id, `${body.agrees ? 'agreed' : 'sent-back'}-${operator.id}`);
     const after = await requests.byId(request.id);
     return { status: 200, body: { request: await detail(context, region, after, operator.id, lang) } };
   }),

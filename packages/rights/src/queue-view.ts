@@ -43,6 +43,7 @@ export function queued(
     ...(view.doneAt !== undefined && { doneAt: view.doneAt }),
     waits: waitsFor(request),
     ...(view.reason && { reason: view.reason }),
+    ...(view.young && { young: view.young }),
     ...(decision && {
       decision: {
         outcome: decision.outcome,
@@ -141,7 +142,8 @@ const clausesOf = ({ program: { manifest } }: RightsRegion, lang: Lang): QueuedD
     .slice(0, 1_000);
 
 export function figuresOf(running: readonly KeptRequest[], ended: readonly KeptRequest[], now: number): QueueFigures {
-  const year = [...running, ...ended].filter(({ madeAt }) => madeAt >= now - 365 * DAY_MS);
+  // An age that was found later was asked for by nobody.
+  const year = [...running, ...ended].filter(({ kind, madeAt }) => kind !== 'age' && madeAt >= now - 365 * DAY_MS);
   const answered = year.filter(({ state, doneAt }) => doneAt !== null && (state === 'done' || state === 'refused'));
   const days = answered.map(({ madeAt, doneAt }) => (doneAt! - madeAt) / DAY_MS).toSorted((a, b) => a - b);
   const middle = (at: number): number => days[Math.min(days.length - 1, Math.max(0, at))]!;

@@ -14,6 +14,7 @@ import { collectionNamed, counted, purposeNamed, recipientNamed, serviceNamed } 
 import { wantsDocuments } from './proof/documents.ts';
 import { reasonOf } from './reasons.ts';
 import { say, WORDS } from './words.ts';
+import { youngTitle, youngView } from './young/young-view.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -42,9 +43,11 @@ export function requestView(
   const refusal = refusalOf(region, request, lang);
   const reason = reasonOf(region, request, lang);
   const closing = kind === 'closure';
+  const young = youngView(region, request, lang);
   return {
     ...{ id: request.id, number: requestNumber(request), clause, madeAt: request.madeAt, certificate: request.code },
     right: { id: isRequested(kind) ? idOf(kind) : 'closure', label: rightOf(region, request)?.label[lang] ?? '' },
+    ...(young && { young }),
     title: titleOf(region, request, lang),
     state: request.state,
     due: {
@@ -64,7 +67,7 @@ export function requestView(
     ...(request.fee && { fee: feeView(region, request, lang) }),
     ...(isInForce(request) && { liftable: true }),
     ...(request.liftedAt !== null && { liftedAt: request.liftedAt }),
-    cancellable: request.state === 'running' && !closing && request.decision === null,
+    cancellable: request.state === 'running' && !closing && !young && request.decision === null,
   };
 }
 
@@ -73,21 +76,23 @@ function stepsView(request: KeptRequest, lang: Lang): RightRequest['steps'] {
   const firstOpen = steps.find((step) => request.steps[step] === undefined);
   const words = WORDS.steps as Readonly<Record<StepId, (typeof WORDS.steps)['received']>>;
   const { received, receivedUnproven, receivedForAnother } = WORDS.steps;
-  const waits = waitsFor(request);
+  const waits = waitsFor(request) ?? (request.about.young?.consent !== undefined ? 'guardian' : null);
+  const first = {
+    id: 'received',
+    label: say(
+      !wantsDocuments(request)
+        ? received
+        : request.about.behalf || request.kind === 'deceased'
+          ? receivedForAnother
+          : receivedUnproven,
+      lang,
+    ),
+    state: 'done' as const,
+    at: request.madeAt,
+  };
   return [
-    {
-      id: 'received',
-      label: say(
-        !wantsDocuments(request)
-          ? received
-          : request.about.behalf || request.kind === 'deceased'
-            ? receivedForAnother
-            : receivedUnproven,
-        lang,
-      ),
-      state: 'done',
-      at: request.madeAt,
-    },
+    // Nobody asked for it.
+    ...(request.about.young ? [] : [first]),
     ...steps.map((step) => {
       const at = request.steps[step];
       const open = request.state === 'cancelled' ? 'stopped' : step === firstOpen ? 'running' : 'waiting';
@@ -146,7 +151,8 @@ function toldView({ program }: RightsRegion, { told }: KeptRequest, lang: Lang):
 /** What it is about: the right, and what was named. */
 export function titleOf(region: RightsRegion, request: KeptRequest, lang: Lang): string {
   const { kind, about } = request;
-  const { behalf } = about;
+  const { behalf, young } = about;
+  if (young) return youngTitle(young, lang);
   const label = kind === 'closure' ? say(WORDS.closureWord, lang) : (rightOf(region, request)?.label[lang] ?? kind);
   const named = [
     ...(about.purposes ?? []).map((id) => purposeNamed(region.program, id, lang).label),

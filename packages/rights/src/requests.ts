@@ -206,6 +206,14 @@ export class Requests {
     return rowCount === 1;
   }
 
+  /** Ends a request of which nothing is to be done any more. */
+  async drop(owner: string, id: string): Promise<void> {
+    await this.#pool.query(
+      `update right_request set state = 'cancelled', done_at = $3 where owner_id = $1 and id = $2 and state = 'running'`,
+      [owner, id, new Date(this.#clock.now())],
+    );
+  }
+
   /** Keeps a decision; false where there is one already. */
   async decide(owner: string, id: string, decision: Decision): Promise<boolean> {
     const { rowCount } = await this.#pool.query(
@@ -265,14 +273,15 @@ export class Requests {
     );
   }
 
-  /** Whoever closes their account: what else they had asked for stops, and is nobody's from then on. */
+  /** Whoever closes their account: what else they had asked for stops, but for what the closure is part of, and is nobody's. */
   async unlinkOthers(owner: string, closure: string): Promise<void> {
     await this.#pool.query(
-      `with r as (update right_request set owner_id = id, done_at = coalesce(done_at, $3),
-           state = case when state = 'running' then 'cancelled' else state end
+      `with r as (update right_request set owner_id = id,
+           done_at = case when carries->>'id' = $4 then done_at else coalesce(done_at, $3) end,
+           state = case when state = 'running' and carries->>'id' is distinct from $4 then 'cancelled' else state end
          where owner_id = $1 and id <> $2 returning id)
        update right_certificate c set owner_id = c.request from r where c.owner_id = $1 and c.request = r.id`,
-      [owner, closure, new Date(this.#clock.now())],
+      [owner, closure, new Date(this.#clock.now()), closure],
     );
   }
 

@@ -148,6 +148,11 @@ export const WORDS = {
     ),
     swept: text('清理残留的记录', '清理殘留的紀錄', 'left-over rows removed'),
     proved: text('复查，签发凭证', '複查，簽發憑證', 'checked again, certificate signed'),
+    withheld: text(
+      '已封存：谁也读不到、用不到，登录都已退出',
+      '已封存：誰也讀不到、用不到，登入都已登出',
+      'withheld: nobody reads or uses it, every session ended',
+    ),
     confirmed: text('记下了，也告诉你了', '記下了，也告訴你了', 'noted, and you were told'),
     decided: text('决定怎么办', '決定怎麼辦', 'decided'),
     executed: text('照办', '照辦', 'done over every service'),
@@ -166,6 +171,7 @@ export const WORDS = {
   waits: {
     decision: text('有人在看', '有人在看', 'somebody is looking at it'),
     fee: text('要收一点费用，等你答复', '要收一點費用，等你答覆', 'a fee is asked for; your answer is waited for'),
+    guardian: text('等监护人答复', '等監護人答覆', 'a guardian’s yes is waited for'),
     second: text('再请第二个人看一遍', '再請第二個人看一遍', 'a second person looks at it too'),
   },
   duties: {
@@ -265,6 +271,14 @@ export const WORDS = {
           '从现在起，**不再这样用**你的信息。',
           '從現在起，**不再這樣用**你的資料。',
           'From now on your data is **no longer used** so.',
+        ),
+      },
+      age: {
+        title: text('封存与删除凭证', '封存與刪除憑證', 'Certificate of an age found later'),
+        statement: text(
+          '此账号的主人年龄不到。账号**当时就已封存**，没有监护人答应，里面的信息已经删除。',
+          '此帳戶的主人年齡不到。帳戶**當時就已封存**，沒有監護人答應，裡面的資料已經刪除。',
+          'The person of this account was too young for it. It was **withheld at once**, and without a guardian’s yes what was in it was deleted.',
         ),
       },
       other: {

@@ -9,6 +9,7 @@ import { CLOSURE_STEPS } from './kinds.ts';
 import { askAgain } from './late.ts';
 import { callBackTo, DOWN, isFinal } from './partners/calling.ts';
 import { chase, type Tell, tell } from './told/telling.ts';
+import { eraseYoung, look, proveYoung, release, withhold, type YoungStep } from './young/young-course.ts';
 
 type Around = Omit<RightsContext, 'workflows'>;
 
@@ -81,11 +82,13 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
       },
     ),
   );
+  const age = ageing(jobs, context, { signing, begin, noted });
   const callBack = callingBack(jobs, context);
   const late = chasing(jobs, context);
   return {
     chase: (region, owner, id) => jobs.start(late, `late:${id}`, region, owner, id),
-    begin: (region, { id, kind, owner }) => jobs.start(kind === 'closure' ? closure : right, id, region, owner, id),
+    begin: (region, { id, kind, owner }) =>
+      jobs.start(kind === 'closure' ? closure : kind === 'age' ? age : right, id, region, owner, id),
     // The key: whoever says it twice has said it once.
     wake: (id, key) => jobs.send(id, GO, GO, `${id}:${key}`),
     callBack,
@@ -140,6 +143,40 @@ async function course(run: Run, step: () => Step, tellAll: () => Promise<void>):
   await untilDone(run, step, 'proved', prove);
 }
 
+/** What an age that was found later shares with the other workflows. */
+interface Sharing {
+  signing(region: string): Step['sign'];
+  begin(region: string, owner: string, tellings: readonly string[]): Promise<void>;
+  noted(region: string, request: string): Promise<string[]>;
+}
+
+const ageing = (jobs: Jobs, context: Around, { signing, begin, noted }: Sharing) =>
+  jobs.define('age', async (run, region: string, owner: string, request: string) => {
+    const closed = await youngCourse(run, () => {
+      const at = { region: context.at(region), requests: context.requests(region) };
+      return { context, ...at, owner, request, sign: signing(region), across: context, around: context };
+    });
+    if (closed) await begin(region, owner, await run.step('recipients', () => noted(region, closed)));
+  });
+
+/** Answers the closure by which an account went whose person was too young; null where it stays. */
+async function youngCourse(run: Run, step: () => YoungStep): Promise<string | null> {
+  await untilDone(run, step, 'withheld', withhold);
+  let found = await untilDone(run, step, 'looked', look);
+  while (found === 'waits') {
+    await run.receive(GO, AGAIN_AFTER);
+    found = await untilDone(run, step, 'looked', look);
+  }
+  if (found === 'lifted') await untilDone(run, step, 'released', release);
+  if (found !== 'erase') return null;
+  await untilDone(run, step, 'erased', eraseYoung);
+  await untilDone(run, step, 'proved', proveYoung);
+  return run.step('carried', async () => {
+    const { requests, request } = step();
+    return (await requests.byId(request)).carries?.id ?? null;
+  });
+}
+
 /** Until the recipient has answered. What cannot be had at the moment is tried again within the step. */
 async function told(run: Run, step: () => Tell): Promise<void> {
   for (let work: (step: Tell) => Promise<string> = tell; ; ) {
@@ -152,11 +189,11 @@ async function told(run: Run, step: () => Tell): Promise<void> {
 }
 
 /** What went wrong is told to somebody above, and tried again: nobody's request is left lying. */
-async function untilDone<T extends string | void>(
+async function untilDone<S extends Step, T extends string | void>(
   run: Run,
-  step: () => Step,
+  step: () => S,
   name: string,
-  work: (step: Step) => Promise<T>,
+  work: (step: S) => Promise<T>,
 ): Promise<T> {
   for (;;) {
     try {

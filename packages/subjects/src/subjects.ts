@@ -12,7 +12,15 @@ import {
 } from '@kept/base';
 import { Ears, openPool, type Pool, type PoolClient, transaction } from '@kept/db';
 import { rightMatter, type SubjectState, standingState } from '@kept/decide';
-import { type KeptRight, type Program, rightsKept, type Succession, successionOf } from '@kept/policy';
+import {
+  type Age,
+  accountBar,
+  type KeptRight,
+  type Program,
+  rightsKept,
+  type Succession,
+  successionOf,
+} from '@kept/policy';
 import { StateCache } from './cache.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { SubjectConflict, SubjectMalformed, SubjectUnknown } from './errors.ts';
@@ -66,6 +74,8 @@ export interface Subjects extends Choices, Told {
   state(id: string): Promise<SubjectState>;
   /** The same if it is in this process's cache and may be used at this moment. */
   cachedState(id: string): SubjectState | undefined;
+  /** The rule for the young that keeps this person from having an account as things stand. Throws SUBJECT_UNKNOWN. */
+  accountBar(id: string): Promise<Age | undefined>;
   /** The rights that somebody has: what a later version took away stays theirs until they agree. Throws SUBJECT_UNKNOWN. */
   rights(id: string): Promise<readonly KeptRight[]>;
   /** People whom decisions do not tell apart, and who joined under an earlier version: how many, and some of their ids. */
@@ -123,6 +133,12 @@ export function openSubjects(options: SubjectsOptions): Subjects {
     return result;
   };
 
+  const state = async (id: string): Promise<SubjectState> => {
+    if (!isUuid(id)) throw new SubjectUnknown();
+    await ears.ready();
+    return (cached(id) ?? (await loads.add(id))).state;
+  };
+
   return {
     region,
     async create(person) {
@@ -136,11 +152,8 @@ export function openSubjects(options: SubjectsOptions): Subjects {
       if (!row) throw new SubjectUnknown();
       return subjectOf(row);
     },
-    async state(id) {
-      if (!isUuid(id)) throw new SubjectUnknown();
-      await ears.ready();
-      return (cached(id) ?? (await loads.add(id))).state;
-    },
+    state,
+    accountBar: async (id) => accountBar(succession().present, await state(id)),
     cachedState: (id) => cached(id)?.state,
     counts: () => countPersons(pool),
     ...choicesOf({ pool, succession, change, now: () => clock.now(), newId: () => uuidv7(clock, random) }),

@@ -1,7 +1,15 @@
 import { type Cookies, type Measures, say } from '@kept/policy';
 
 /** Nobody under fourteen; what arrived without a guardian's yes is erased. */
-export const ages = [{ below: 14, rule: 'no-account', found: 'erase', clause: '8.1' }] as const;
+export const ages = [
+  {
+    below: 14,
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '8.1',
+  },
+] as const;
 
 /** What no purpose of this policy may be: the text has no such purpose, and nothing beyond it is done. */
 export const prohibitions = [

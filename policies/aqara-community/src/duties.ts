@@ -1,7 +1,15 @@
 import { type Figures, type Measures, say } from '@kept/policy';
 
 /** The text wants no data of minors and does not say who is one; here, whoever is under eighteen. */
-export const ages = [{ below: 18, rule: 'no-account', found: 'erase', clause: '9' }] as const;
+export const ages = [
+  {
+    below: 18,
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '9',
+  },
+] as const;
 
 export const prohibitions = [
   {

@@ -2,7 +2,14 @@ import { type Figures, type Measures, say } from '@kept/policy';
 
 /** A child under fourteen only with a guardian’s yes. The products are “mainly for adults”: advice, not a bar. */
 export const ages = [
-  { below: 14, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '9' },
+  {
+    below: 14,
+    rule: 'guardian',
+    consent: 'guardian',
+    found: 'erase',
+    eraseWithin: { count: 7, unit: 'day', said: 'reasonable' },
+    clause: '9',
+  },
   { below: 18, rule: 'advice', found: 'keep', clause: '9' },
 ] as const;
 

@@ -4,10 +4,38 @@ import { entered } from './rows/person.ts';
 
 /** The text names no age: a child is who the law where they live calls one, a minor is below eighteen. */
 export const ages = [
-  { below: 14, jurisdictions: ['mainland-china'], rule: 'no-account', found: 'erase', clause: '10.1' },
-  { below: 13, jurisdictions: ['california', 'united-states'], rule: 'no-account', found: 'erase', clause: '10.1' },
-  { below: 16, jurisdictions: ['eea', 'russia', 'elsewhere'], rule: 'no-account', found: 'erase', clause: '10.1' },
-  { below: 18, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '10.1' },
+  {
+    below: 14,
+    jurisdictions: ['mainland-china'],
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '10.1',
+  },
+  {
+    below: 13,
+    jurisdictions: ['california', 'united-states'],
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '10.1',
+  },
+  {
+    below: 16,
+    jurisdictions: ['eea', 'russia', 'elsewhere'],
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '10.1',
+  },
+  {
+    below: 18,
+    rule: 'guardian',
+    consent: 'guardian',
+    found: 'erase',
+    eraseWithin: { count: 7, unit: 'day', said: 'reasonable' },
+    clause: '10.1',
+  },
 ] as const;
 
 export const optOuts = {

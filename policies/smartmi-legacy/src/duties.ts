@@ -1,7 +1,15 @@
 import { type Cookies, type Figures, type Measures, type OptOuts, say } from '@kept/policy';
 
 /** Nobody under thirteen; what arrived all the same is erased. */
-export const ages = [{ below: 13, rule: 'no-account', found: 'erase', clause: '9' }] as const;
+export const ages = [
+  {
+    below: 13,
+    rule: 'no-account',
+    found: 'erase',
+    eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    clause: '9',
+  },
+] as const;
 
 export const optOuts = {
   'experience-programme': {

@@ -122,7 +122,12 @@ test('four grounds to decline, two more things that only a law may hold back, no
 });
 
 test('thirteen is the age, a guardian speaks for the young, and no right is lost without a yes', () => {
-  expect(smartmiLegacy.ages).toEqual([{ below: 13, rule: 'no-account', found: 'erase', clause: '9' }]);
+  expect(smartmiLegacy.ages).toEqual([
+    {
+      ...{ below: 13, rule: 'no-account', found: 'erase', clause: '9' },
+      eraseWithin: { count: 3, unit: 'day', said: 'reasonable' },
+    },
+  ]);
   for (const id of ['guardian-objection', 'guardian-erasure'] as const)
     expect(rights[id].identity).toEqual(['guardianship']);
   expect(smartmiLegacy.changes.askAgain).toEqual(['new-purpose', 'fewer-rights']);

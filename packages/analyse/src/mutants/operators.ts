@@ -166,7 +166,12 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   'for the person alone no more': dropped('fields.*.readableBy'),
   'a deadline one more or less': movedByOne(
     ...['rights.*.deadline.count', 'rights.*.deadline.extension.count', 'rights.*.confirmWithin.count'],
-    ...['controller.contacts.*.replyWithin.count', 'breach.within.count', 'breach.authority.count'],
+    ...[
+      'controller.contacts.*.replyWithin.count',
+      'breach.within.count',
+      'breach.authority.count',
+      'ages.*.eraseWithin.count',
+    ],
   ),
   'a deadline without its extension': dropped('rights.*.deadline.extension', 'rights.*.confirmWithin'),
   'retention one more or less': movedByOne('retention.*.until.count'),

@@ -27,7 +27,7 @@ facts:
   rights:
     access: { deadline: { count: 15 } }
   ages:
-    - { below: 14, rule: guardian, consent: guardian, found: erase }
+    - { below: 14, rule: guardian, consent: guardian, found: erase, eraseWithin: { count: 7, unit: day } }
 `;
 
 test('a table of true lines finds nothing', () => {

@@ -290,6 +290,7 @@ function addAges(dice: Dice, draft: Draft, jurisdictions: readonly string[]): vo
       rule,
       ...(rule === 'guardian' && { consent: 'guardian' }),
       found: 'erase',
+      eraseWithin: { count: 7, unit: 'day' },
       clause: `age${i}`,
     });
   }

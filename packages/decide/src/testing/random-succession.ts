@@ -103,7 +103,15 @@ const CHANGES: readonly Change[] = [
   (draft, dice) => {
     const age = draft.ages.at(dice.below(3));
     if (age) age.below = one([12, 13, 14, 16, 18], dice);
-    else draft.ages.push({ below: 15, rule: 'guardian', consent: 'guardian', found: 'erase', clause: 'age0' });
+    else
+      draft.ages.push({
+        below: 15,
+        rule: 'guardian',
+        consent: 'guardian',
+        found: 'erase',
+        eraseWithin: { count: 7, unit: 'day' },
+        clause: 'age0',
+      });
   },
   (draft, dice) => {
     const purpose = aPurpose(draft, dice);

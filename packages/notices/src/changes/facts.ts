@@ -168,7 +168,10 @@ function phrases(sight: Sight, fact: FactChange): string[] {
   return pairOf(sight, head, words.became(...values));
 }
 
-const sides = <T>({ before, after }: FactChange, say: (value: unknown) => T): [T, T] => [say(before), say(after)];
+const sides = <T>({ before, after }: Pick<FactChange, 'before' | 'after'>, say: (value: unknown) => T): [T, T] => [
+  say(before),
+  say(after),
+];
 
 type Kept = { readonly region: string; readonly country: string };
 
@@ -186,9 +189,13 @@ function kept({ words, after }: Sight, rules: readonly Retention[]): string {
 /** A rule about the young, before and after. */
 function age(sight: Sight, { id, member, before, after }: FactChange): string[] {
   const { words } = sight.after;
+  if (member === 'eraseWithin') {
+    const [was, is] = sides({ before, after }, (value) => words.period(value as Period));
+    return [sight.words.became(was, is)];
+  }
   if (member !== 'below') return [sight.words.became(...([before, after].map(String) as [string, string]))];
   const say = (below: unknown): string =>
-    below === null ? sight.words.nothing : words.age(id as Age['rule'], below as number, 'keep').replace(/[.。]$/, '');
+    below === null ? sight.words.nothing : words.age(id as Age['rule'], below as number).replace(/[.。]$/, '');
   return [sight.words.became(say(before), say(after))];
 }
 

@@ -191,9 +191,10 @@ export const en: Words = {
     readings: 'How we read what the text leaves open',
     other: 'And besides',
   },
-  age: (rule, below, found) => {
+  age: (rule, below, erased) => {
     const who = `Under ${below}`;
-    const then = found === 'erase' ? '; what arrived all the same is deleted soon' : '';
+    const then =
+      erased === undefined ? '' : `; what arrived all the same is withheld at once and deleted soon, within ${erased}`;
     if (rule === 'no-account') return `${who}: no account${then}.`;
     if (rule === 'guardian') return `${who}: only if a guardian says yes${then}.`;
     return `${who}: better with a grown-up.`;

@@ -88,7 +88,7 @@ export interface Words {
   readonly proofs: Readonly<Record<IdentityProof, string>>;
 
   readonly sections: Readonly<Record<SectionId, string>>;
-  readonly age: (rule: Age['rule'], below: number, found: Age['found']) => string;
+  readonly age: (rule: Age['rule'], below: number, erased?: string) => string;
   readonly risk: (sensitive: number) => string;
   readonly breachParts: Readonly<Record<BreachPart, string>>;
   readonly breachTold: (parts: string, within: string, channels: string) => string;

@@ -158,9 +158,9 @@ export const zhHans: Words = {
     readings: '原文没说清的，这里怎么算',
     other: '还有这些',
   },
-  age: (rule, below, found) => {
+  age: (rule, below, erased) => {
     const who = `不满${below}周岁`;
-    const then = found === 'erase' ? '；已经收到的，尽快删掉' : '';
+    const then = erased === undefined ? '' : `；已经收到的，马上封存，尽快删掉，最晚${erased}`;
     if (rule === 'no-account') return `${who}：不能有账号${then}。`;
     if (rule === 'guardian') return `${who}：监护人答应了才行${then}。`;
     return `${who}：最好有大人陪着。`;

@@ -158,9 +158,9 @@ export const zhHant: Words = {
     readings: '原文沒說清楚的，這裡怎麼算',
     other: '還有這些',
   },
-  age: (rule, below, found) => {
+  age: (rule, below, erased) => {
     const who = `未滿${below}歲`;
-    const then = found === 'erase' ? '；已經收到的，盡快刪掉' : '';
+    const then = erased === undefined ? '' : `；已經收到的，立即封存，盡快刪掉，最晚${erased}`;
     if (rule === 'no-account') return `${who}：不能有帳戶${then}。`;
     if (rule === 'guardian') return `${who}：監護人答應了才行${then}。`;
     return `${who}：最好有大人陪著。`;

@@ -45,6 +45,13 @@ export function checkAges(manifest: Manifest, report: Report): void {
       report([...path, 'below'], 'POLICY_UNREACHABLE', 'is no age that anybody is below', 'write it in years');
     if ((age.rule === 'guardian') !== (age.consent !== undefined))
       report(path, 'POLICY_BASIS', 'has a consent if, and only if, a guardian decides', 'name both, or neither');
+    if (age.found === 'keep' && age.eraseWithin !== undefined)
+      report(
+        [...path, 'eraseWithin'],
+        'POLICY_UNREACHABLE',
+        'ends what is kept',
+        "leave it out, or write found: 'erase'",
+      );
     if (age.consent !== undefined && manifest.consents[age.consent]!.by !== 'guardian')
       report([...path, 'consent'], 'POLICY_BASIS', "is not a guardian's", "give the consent by: 'guardian'");
   }

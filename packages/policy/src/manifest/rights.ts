@@ -106,5 +106,10 @@ export interface Age<N extends Names = Names> {
   readonly consent?: N['consent'];
   /** What happens to data that was collected all the same, once found. */
   readonly found: 'erase' | 'keep';
+  /**
+   * With `erase`: by when, unless a guardian has said yes where that lifts the rule. Until then it is withheld. Default: as
+   * soon as it has been looked at.
+   */
+  readonly eraseWithin?: Deadline;
   readonly clause: N['clause'];
 }

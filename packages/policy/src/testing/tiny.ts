@@ -148,7 +148,16 @@ export const tiny = definePolicy({
       clause: '7',
     },
   },
-  ages: [{ below: 14, rule: 'guardian', consent: 'guardian', found: 'erase', clause: '6' }],
+  ages: [
+    {
+      below: 14,
+      rule: 'guardian',
+      consent: 'guardian',
+      found: 'erase',
+      eraseWithin: { count: 7, unit: 'day' },
+      clause: '6',
+    },
+  ],
   optOuts: {},
   prohibitions: [{ label: say('No sale'), purposes: ['dpv:SellDataToThirdParties'], clause: '3' }],
   separations: [],

@@ -73,7 +73,18 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
   if (behalf.wants === 'copy') {
     return recordOnce(region, person, { right: request.kind, request: request.id, stage: 'handed-over' });
   }
-  const requests = across.requests(id);
+  return closeFor({ ...doing, across }, request, { region: id, person });
+}
+
+/** Closes somebody's account as they could have closed it, but for its end; harmless when done again. */
+export async function closeFor(
+  doing: Doing & { readonly across: NonNullable<Doing['across']> },
+  request: KeptRequest,
+  of: NonNullable<Behalf['of']>,
+): Promise<void> {
+  const { region: id, person } = of;
+  const region = doing.across.at(id);
+  const requests = doing.across.requests(id);
   // First: a closure that no request carries gets a workflow of its own at the next start.
   const carries = await doing.requests.behalf.carry(request.owner, request.id, { region: id, ...named(region) });
   if (!(await requests.isMade(carries.id))) {
@@ -84,7 +95,7 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
     });
     if (closure.id !== carries.id) throw new ClosesAlready();
   }
-  const erasure = erasureFor(doing, behalf.of, carries);
+  const erasure = erasureFor(doing, of, carries);
   if (await requests.finished(carries.id)) return;
   for (const each of CLOSURE_STEPS) if (each !== 'proved') await CLOSURE[each](erasure);
 }
@@ -98,9 +109,13 @@ function unlessGone(error: unknown): null {
 const named = ({ id, clock }: RightsRegion) => ({ id: uuidv7(clock), code: newCode(id) });
 
 /** The end of it: other systems, which may be waited for, and the certificate of the closure. */
-export async function finishFor(doing: Doing, { about, carries }: KeptRequest): Promise<void> {
-  if (!carries || !about.behalf?.of) return;
-  const erasure = erasureFor(doing, about.behalf.of, carries);
+export async function finishFor(
+  doing: Doing,
+  { about, carries }: KeptRequest,
+  of: Behalf['of'] = about.behalf?.of ?? null,
+): Promise<void> {
+  if (!carries || !of) return;
+  const erasure = erasureFor(doing, of, carries);
   if (await erasure.requests.finished(carries.id)) return;
   await clearElsewhere(erasure);
   await CLOSURE.proved(erasure);

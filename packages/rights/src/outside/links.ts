@@ -1,8 +1,11 @@
 /** Links by which somebody without a session follows a request. What is kept is their hash. */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock, Instant } from '@kept/base';
+import { type Clock, Days, type Instant } from '@kept/base';
 import type { Pool } from '@kept/db';
 import { LinkUnknown } from '../errors.ts';
+
+/** A link lives as long beyond the day on which the answer is due. */
+export const LINK_LIFE = Days(30);
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -1,6 +1,6 @@
 /** A proven contact becomes a request like any other: the same workflow, the same certificate. */
 import type { OutsideOutcome } from '@kept/api';
-import { Days, KeptError } from '@kept/base';
+import { KeptError } from '@kept/base';
 import type { ProvenContact } from '@kept/identity';
 import type { Lang } from '@kept/policy';
 import { askedByAnother, outsideRequest } from '@kept/recipients';
@@ -11,9 +11,7 @@ import type { KeptRequest } from '../kept-request.ts';
 import { grantFor, previewOf } from '../preview.ts';
 import { requestView, titleOf } from '../request-view.ts';
 import { type Asked, insteadOfSecondStep, takesNote } from './asked.ts';
-
-/** A link lives as long beyond the day on which the answer is due. */
-export const LINK_LIFE = Days(30);
+import { LINK_LIFE } from './links.ts';
 
 /** `by`: the message of another program by which it came. */
 export async function makeProven(

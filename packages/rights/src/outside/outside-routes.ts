@@ -27,7 +27,8 @@ import { askedOfUs, settled } from '../partners/becoming.ts';
 import { periodLabel, requestView } from '../request-view.ts';
 import { type Askable, type Asked, askable, byCode, packAsked, takesNote, unpackAsked } from './asked.ts';
 import { byLink } from './by-link.ts';
-import { LINK_LIFE, makeProven } from './made.ts';
+import { LINK_LIFE } from './links.ts';
+import { makeProven } from './made.ts';
 
 const route = routesOf<RightsContext>();
 const CODE_LIFE_MS = 300_000;

@@ -102,6 +102,15 @@ export const keepingNotes = [
     ),
   },
   {
+    kind: 'blank',
+    clause: '8.1',
+    text: say(
+      '原文只说“尽快”删，没写几天。这里发现当天就封存，两个人看过马上删，最晚三天；事后补的监护人同意，不能把账号留下。',
+      '原文只說「盡快」刪，沒寫幾天。這裡發現當天就封存，兩個人看過馬上刪，最晚三天；事後補的監護人同意，不能把帳戶留下。',
+      'The text deletes “as soon as possible” and has no number. Here what is found is withheld at once and deleted when two people have looked, within three days; a guardian’s yes that comes afterwards keeps no account.',
+    ),
+  },
+  {
     kind: 'stricter',
     clause: '8.2',
     text: say(

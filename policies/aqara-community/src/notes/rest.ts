@@ -21,6 +21,15 @@ export const restNotes = [
     ),
   },
   {
+    kind: 'blank',
+    clause: '9',
+    text: say(
+      '孩子的信息多久删掉，原文没写。这里发现当天就封存，两个人看过马上删，最晚三天；事后补的监护人同意，不能把账号留下。',
+      '孩子的資料多久刪掉，原文沒寫。這裡發現當天就封存，兩個人看過馬上刪，最晚三天；事後補的監護人同意，不能把帳戶留下。',
+      'By when a child’s data is deleted the text does not say. Here what is found is withheld at once and deleted when two people have looked, within three days; a guardian’s yes that comes afterwards keeps no account.',
+    ),
+  },
+  {
     kind: 'stricter',
     clause: '10',
     text: say(

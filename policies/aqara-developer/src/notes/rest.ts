@@ -57,6 +57,15 @@ export const restNotes = [
     ),
   },
   {
+    kind: 'blank',
+    clause: '9',
+    text: say(
+      '原文只说“尽快”删，没写几天。这里发现当天就封存，给监护人一周时间答复；到时没人答应就删，材料已经交来的等审完。',
+      '原文只說「盡快」刪，沒寫幾天。這裡發現當天就封存，給監護人一週時間答覆；到時沒人答應就刪，文件已經交來的等審完。',
+      'The text deletes “as soon as possible” and has no number. Here what is found is withheld at once, a guardian has a week, and without a yes by then it is deleted; papers that have come by then are looked at first.',
+    ),
+  },
+  {
     kind: 'stricter',
     clause: '10',
     text: say(

@@ -102,6 +102,15 @@ export const rightsNotes = [
     ),
   },
   {
+    kind: 'blank',
+    clause: '10.1',
+    text: say(
+      '孩子的信息多久删掉，原文没写。这里发现当天就封存：不能有账号的，两个人看过马上删，最晚三天；要监护人答应的，等一周，材料已经交来的等审完。',
+      '孩子的資料多久刪掉，原文沒寫。這裡發現當天就封存：不能有帳戶的，兩個人看過馬上刪，最晚三天；要監護人答應的，等一週，文件已經交來的等審完。',
+      'By when a child’s data is deleted the text does not say. Here what is found is withheld at once: where there can be no account it goes when two people have looked, within three days; where a guardian may agree, a week is given, and papers that have come by then are looked at first.',
+    ),
+  },
+  {
     kind: 'stricter',
     clause: '10.2',
     text: say(

@@ -30,6 +30,9 @@ export const problems: Messages['problems'] = {
     IDENTITY_SECOND_STEP_OVER: 'The second step has run out of time or tries. Please sign in from the start.',
     IDENTITY_LOCKED: 'Too many wrong tries: the second step is locked for a while.',
     IDENTITY_TOO_MANY: 'Too many tries. Come back in a while.',
+    IDENTITY_WITHHELD:
+      'This account is withheld: whoever has it is younger than the policy allows. A guardian was written to and can say what comes next.',
+    RIGHTS_CANNOT_BE_OLDER: 'Nobody becomes older here than they had said: that takes papers.',
     IDENTITY_TOO_YOUNG: 'At this age you cannot open an account yourself. Ask a parent or guardian.',
     IDENTITY_TOTP_ON: 'An authenticator app is on already.',
     IDENTITY_TOTP_OFF: 'No authenticator app is set up.',

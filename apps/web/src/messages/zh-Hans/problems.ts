@@ -29,6 +29,8 @@ export const problems = {
     IDENTITY_SECOND_STEP_OVER: '第二步过了时间，或者试得太多。请从头登录。',
     IDENTITY_LOCKED: '试错太多，第二步先锁上一会儿。',
     IDENTITY_TOO_MANY: '试得太多了，过一会儿再来。',
+    IDENTITY_WITHHELD: '这个账号已封存：主人的年龄不到。我们已经写信，监护人可以决定接下来怎么办。',
+    RIGHTS_CANNOT_BE_OLDER: '年龄只能往小里改；要往大里改，请交证明。',
     IDENTITY_TOO_YOUNG: '这个年龄还不能自己开账号，请让监护人来办。',
     IDENTITY_TOTP_ON: '验证器已经开着。',
     IDENTITY_TOTP_OFF: '还没有设置验证器。',

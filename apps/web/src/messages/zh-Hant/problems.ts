@@ -30,6 +30,8 @@ export const problems: Messages['problems'] = {
     IDENTITY_SECOND_STEP_OVER: '第二步逾時，或試太多次了。請從頭登入。',
     IDENTITY_LOCKED: '試錯太多次，第二步先鎖上一會兒。',
     IDENTITY_TOO_MANY: '試太多次了，過一會兒再來。',
+    IDENTITY_WITHHELD: '這個帳戶已封存：主人的年齡不到。我們已經寫信，監護人可以決定接下來怎麼辦。',
+    RIGHTS_CANNOT_BE_OLDER: '年齡只能往小裡改；要往大裡改，請交證明。',
     IDENTITY_TOO_YOUNG: '這個年齡還不能自己開帳戶，請讓監護人來辦。',
     IDENTITY_TOTP_ON: '驗證器已經開著。',
     IDENTITY_TOTP_OFF: '還沒有設定驗證器。',

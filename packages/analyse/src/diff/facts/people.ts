@@ -1,6 +1,6 @@
 import { type Age, type Program, regionOf } from '@kept/policy';
 import type { Between, Place } from '../between.ts';
-import { lessIsBetter } from './compare.ts';
+import { alike, daysOf, lessIsBetter } from './compare.ts';
 import type { Effect, FactChange } from './fact.ts';
 
 const RULES: readonly Age['rule'][] = ['no-account', 'guardian', 'advice'];
@@ -23,7 +23,7 @@ export function ageChanges({ before, after, places }: Between): FactChange[] {
 
 function ageChange(before: Program, after: Program, place: Place, rule: Age['rule']): FactChange[] {
   const [was, is] = [strictest(before, place.before, rule), strictest(after, place.after, rule)];
-  const change = (member: 'below' | 'found' | 'consent', effect: Effect): FactChange => ({
+  const change = (member: 'below' | 'found' | 'eraseWithin' | 'consent', effect: Effect): FactChange => ({
     ...{ part: 'ages', id: rule, member },
     ...{ before: was?.[member] ?? null, after: is?.[member] ?? null, effect, reducesRights: false },
     clauses: { before: was?.clause ?? null, after: is?.clause ?? null },
@@ -35,6 +35,8 @@ function ageChange(before: Program, after: Program, place: Place, rule: Age['rul
   }
   if (was === undefined || is === undefined) return found;
   if (was.found !== is.found) found.push(change('found', is.found === 'erase' ? 'better' : 'worse'));
+  if (was.eraseWithin && is.eraseWithin && !alike(was.eraseWithin, is.eraseWithin))
+    found.push(change('eraseWithin', lessIsBetter(daysOf(was.eraseWithin), daysOf(is.eraseWithin))));
   if (was.consent !== is.consent) found.push(change('consent', 'other'));
   return found;
 }

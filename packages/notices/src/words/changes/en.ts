@@ -127,6 +127,7 @@ export const changesEn: ChangeWords = {
     by: 'who answers',
     sensitive: 'sensitive',
     basis: 'legal basis',
+    eraseWithin: 'what arrived all the same is deleted within',
     found: 'what arrived all the same',
     askAgain: 'asked again',
     parts: 'what you are told',

@@ -115,6 +115,7 @@ export const changesZhHans: ChangeWords = {
     by: '由谁回答',
     sensitive: '敏感',
     basis: '依据',
+    eraseWithin: '已经收到的，最晚多久删掉',
     found: '已经收到的',
     askAgain: '再问你的事',
     parts: '告诉你的内容',

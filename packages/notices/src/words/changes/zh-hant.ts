@@ -115,6 +115,7 @@ export const changesZhHant: ChangeWords = {
     by: '由誰回答',
     sensitive: '敏感',
     basis: '依據',
+    eraseWithin: '已經收到的，最晚多久刪掉',
     found: '已經收到的',
     askAgain: '再問你的事',
     parts: '告訴你的內容',

@@ -30,5 +30,6 @@ export const age = object({
   rule: oneOf('no-account', 'guardian', 'advice'),
   consent: optional(ref('consent')),
   found: oneOf('erase', 'keep'),
+  eraseWithin: optional(deadline),
   clause,
 });
