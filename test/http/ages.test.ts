@@ -53,7 +53,7 @@ test('a child is withheld at once, followed by a link, and erased once two have 
   expect((await owner.call('POST', `${addressOf(request)}/agreement`, { agrees: true })).body.code).toBe(
     'RIGHTS_SAME_PERSON',
   );
-  const link = /\/outside\/status\/([\w-]{43})/.exec(await messageTo(child.email))?.[1];
+  const link = /\/ask\/status\/([\w-]{43})/.exec(await messageTo(child.email))?.[1];
   const follow = async () =>
     (await kept.visitor().must<{ request: RightRequest }>(200, 'GET', `/api/outside/status/${link}`)).request;
   expect(await follow()).toMatchObject({ state: 'running', cancellable: false, clause: '8.1' });

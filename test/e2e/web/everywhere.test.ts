@@ -44,6 +44,7 @@ const pages: readonly (readonly [path: string, who: Who])[] = [
   ['/console/ledger', 'operator'],
   ['/console/staff', 'operator'],
   ['/console/metrics', 'operator'],
+  ['/console/ages', 'operator'],
   ['/console', 'nobody'],
   ['/console', 'invited'],
 ];

@@ -47,7 +47,7 @@ export async function withhold(step: YoungStep): Promise<void> {
 /** The contact on file hears what was found and follows it by a link. That a provider is down holds up nothing. */
 async function write({ region, requests, owner, around }: YoungStep, made: KeptRequest, young: Young): Promise<void> {
   const link = await requests.links.make(made.id, made.dueAt + LINK_LIFE);
-  const url = `${around.origin}/outside/status/${link}`;
+  const url = `${around.origin}/ask/status/${link}`;
   const message = (lang: Lang) => ageFound(lang, { below: young.below, guardian: young.consent !== undefined, url });
   await region.identity.write(owner, { id: made.id, by: ['phone', 'email'], message }).catch((error: unknown) => {
     if (!(error instanceof KeptError) || error.kind === 'bug') throw error;

@@ -30,6 +30,11 @@ const metrics = createRoute({
   path: '/metrics',
   component: lazyRouteComponent(operatorPages, 'MetricsPage'),
 });
+const age = createRoute({
+  getParentRoute: inConsole,
+  path: '/ages',
+  component: lazyRouteComponent(operatorPages, 'AgePage'),
+});
 const queued = createRoute({
   getParentRoute: inConsole,
   path: '/requests/$region/$id',
@@ -107,6 +112,7 @@ export const ofConsole = console.addChildren(
       overview,
       queue,
       metrics,
+      age,
       queued,
       consoleMore,
       outbox,

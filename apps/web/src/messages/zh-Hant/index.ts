@@ -1,5 +1,6 @@
 export { account } from './account.ts';
 export { activity } from './activity.ts';
+export { ages } from './ages.ts';
 export { automations } from './automations.ts';
 export { certificate } from './certificate.ts';
 export { choices } from './choices.ts';

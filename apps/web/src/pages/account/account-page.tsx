@@ -3,6 +3,7 @@ import { useMessages } from '../../app/language.tsx';
 import { Page } from '../../app/page.tsx';
 import { usePerson } from '../../app/session.ts';
 import { buttonClass } from '../../ui/button.tsx';
+import { AgeSection } from './age-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SecondStepSection } from './second-step-section.tsx';
@@ -31,6 +32,7 @@ export function AccountPage() {
       <ProfileSection />
       <PasswordSection />
       <SecondStepSection />
+      <AgeSection />
       <Closing />
     </Page>
   );

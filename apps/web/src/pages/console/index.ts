@@ -1,3 +1,4 @@
+export { AgePage } from './age-page.tsx';
 export { InventoryPage } from './inventory-page.tsx';
 export { LedgerPage } from './ledger-page.tsx';
 export { MetricsPage } from './metrics-page.tsx';

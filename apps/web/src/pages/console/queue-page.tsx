@@ -64,6 +64,9 @@ export function Waits({ request }: { request: QueuedRequest }) {
   );
 }
 
+/** For which reason it is asked for, or how an age came to light. */
+const why = ({ reason, young }: QueuedRequest): string | undefined => reason?.label ?? young?.why;
+
 function Table({ requests }: { requests: readonly QueuedRequest[] }) {
   const t = useMessages('queue').columns;
   return (
@@ -88,6 +91,7 @@ function Table({ requests }: { requests: readonly QueuedRequest[] }) {
                 {request.title}
               </Link>{' '}
               <small className="quiet nowrap">{request.number}</small> <ClauseChip id={request.clause} look="still" />
+              {why(request) !== undefined && <small className="block quiet">{why(request)}</small>}
             </th>
             <td data-l={t.region}>{request.region.label}</td>
             <td data-l={t.standing}>
@@ -129,6 +133,7 @@ function Figures({ figures }: { figures: QueueFigures }) {
 export function QueuePage() {
   const t = useMessages('queue');
   const { link: byYear } = useMessages('metrics');
+  const { link: younger } = useMessages('ages');
   const format = useFormat();
   const [filter, setFilter] = useState<Filter>('open');
   const [number, setNumber] = useState('');
@@ -158,6 +163,9 @@ export function QueuePage() {
               />
               <Link to="/console/metrics" className={buttonClass('plain')}>
                 {byYear}
+              </Link>
+              <Link to="/console/ages" className={buttonClass('plain')}>
+                {younger}
               </Link>
               <TextField name="number" type="search" label={t.find} value={number} onText={setNumber} />
             </div>

@@ -77,6 +77,7 @@ function Extend({ request }: { request: QueuedDetail }) {
 function Detail({ request }: { request: QueuedDetail }) {
   const t = useMessages('queue');
   const format = useFormat();
+  const ages = useMessages('ages');
   const { facts } = t;
   return (
     <>
@@ -88,6 +89,9 @@ function Detail({ request }: { request: QueuedDetail }) {
         facts={[
           [facts.jurisdiction, request.jurisdiction?.label],
           [facts.reason, request.reason?.label],
+          [ages.fact, request.young?.why],
+          [ages.rule, request.young?.rule],
+          [ages.next, request.young?.next],
           [facts.conditions, request.conditions.length > 0 && format.list(request.conditions)],
           [facts.behalf, request.behalf && facts.behalfText[request.behalf.as][request.behalf.wants]],
           [facts.held, request.behalf && facts.heldText[request.behalf.held ? 'yes' : 'no']],

@@ -60,6 +60,14 @@ export function Case({ request, linked = false }: { request: RightRequest; linke
           {t.reason(request.reason.label)} <ClauseChip id={request.reason.clause} />
         </p>
       )}
+      {request.young !== undefined && (
+        <>
+          <p>
+            {request.young.why} · {request.young.rule}
+          </p>
+          <p>{request.young.next}</p>
+        </>
+      )}
       {(isOpen(request) || request.doneAt !== undefined) && <Deadline request={request} />}
       {request.unreadableAt !== undefined && (
         <p className="unreadable">

@@ -1,0 +1,41 @@
+import type { Messages } from '../catalogue.ts';
+
+export const ages: Messages['ages'] = {
+  title: 'Too young',
+  link: 'Somebody is too young',
+  lead: 'The account is **withheld at once**: nobody reads or uses any of it. It is deleted only when a second person has looked.',
+  contact: 'Phone number or e-mail of the account',
+  contactWhy: 'It finds the account and is not kept with the request.',
+  contactWrong: 'Write a phone number with + and its country code, or an e-mail address',
+  residence: 'Country or region where they live',
+  residenceNone: 'No such country or region',
+  residenceOpen: 'Open the list',
+  residenceMissing: 'Choose where they live',
+  years: 'How old they are',
+  yearsHint: 'In whole years.',
+  yearsWrong: 'Write the years, such as 12',
+  why: 'How it came to light',
+  whyMissing: 'Choose one',
+  whys: {
+    guardian: 'a guardian said so',
+    person: 'they said so themself',
+    papers: 'papers show it',
+    seen: 'we saw it ourselves',
+  },
+  go: 'Note it and withhold',
+  outcomes: {
+    noted: 'Noted. At this age one may have an account; what is for older people is shut.',
+    'nothing-held': 'There is no account under that contact.',
+  },
+  fact: 'Age',
+  rule: 'What the policy says',
+  next: 'What comes next',
+  own: {
+    title: 'Age',
+    text: 'If you said that you are older than you are, correct it here. Where the policy has no account for your age, yours is withheld at once, and then deleted.',
+    go: 'I am younger',
+    save: 'This is my age',
+    noted: 'Noted.',
+    withheld: 'Your account is withheld.',
+  },
+};

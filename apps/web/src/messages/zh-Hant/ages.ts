@@ -1,0 +1,36 @@
+import type { Messages } from '../catalogue.ts';
+
+export const ages: Messages['ages'] = {
+  title: '年齡不到',
+  link: '登記年齡不到的人',
+  lead: '登記後帳戶**立即封存**，誰也讀不到、用不到。要再有一個人看過，才會刪除。',
+  contact: '帳戶的手機號碼或電子郵件',
+  contactWhy: '只用來找到帳戶，不會留在申請裡。',
+  contactWrong: '寫手機號碼（以+和國碼開頭）或電子郵件',
+  residence: '常住國家或地區',
+  residenceNone: '沒有這個國家或地區',
+  residenceOpen: '展開清單',
+  residenceMissing: '請選擇常住國家或地區',
+  years: '實際年齡',
+  yearsHint: '足歲，整數。',
+  yearsWrong: '寫足歲，例如12',
+  why: '怎麼知道的',
+  whyMissing: '請選一項',
+  whys: { guardian: '監護人說的', person: '本人說的', papers: '證件上寫的', seen: '我們自己看出來的' },
+  go: '登記並封存',
+  outcomes: {
+    noted: '記下了。政策允許這個年齡有帳戶，不用封存；只給更大的人用的，已經關上。',
+    'nothing-held': '這個聯絡方式下沒有帳戶。',
+  },
+  fact: '年齡',
+  rule: '政策怎麼說',
+  next: '接下來',
+  own: {
+    title: '年齡',
+    text: '當初把年齡寫大了，可以改小。政策不允許這個年齡有帳戶的話，帳戶會立即封存，接著刪除。',
+    go: '改小年齡',
+    save: '改成這個年齡',
+    noted: '記下了。',
+    withheld: '帳戶已封存。',
+  },
+};
