@@ -3,13 +3,14 @@ import { Days, ManualClock, Minutes } from '@kept/base';
 import { expire } from '@kept/kit';
 import { type Person, type TestHouse, testHouse } from '@kept/server/testing';
 import { engineOf } from '@kept/service-automations';
-import { runtimeOf } from '@kept/service-devices';
+import { recentOf, runtimeOf } from '@kept/service-devices';
 import { tariffsOf } from '@kept/service-energy';
 import { Guard } from '@kept/service-security-log';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import type { MqttClient } from 'mqtt';
 import { beforeAll, expect, test } from 'vitest';
+import { Household } from '../../services/devices/src/household.ts';
 import { addGateway, type Credential, connect, devicesOf, letIn, newHome, send, synthetic } from './people.ts';
 
 const clock = new ManualClock(Date.parse('2026-03-02T10:00:00.000Z'));
@@ -226,6 +227,32 @@ test('what is kept for six months is gone after them: from the disk, the chart, 
   const path = `/api/homes/${home}/devices/${meter.device}/chart?key=temperature&span=year`;
   expect((await lin.visitor.must<Drawn>(200, 'GET', path)).columns).toEqual([]);
   expect(await rows()).toHaveLength(1);
+});
+
+test('what comes months late ends with the week in which it was measured, and is not how things are now', async () => {
+  const meter = await addGateway(home, lin, 'Late meter');
+  const own = await connect(kept, meter);
+  const ago = (days: number) => clock.now() - days * 86_400_000;
+  const told = (days: number, temperature: number) => ({ ts: ago(days), values: { temperature } });
+  const [late, now] = [[told(150, 15), told(179.5, 17)], told(0, 21)];
+  await own.publishAsync('v1/devices/me/telemetry', JSON.stringify(now), { qos: 1 });
+  await own.publishAsync('v1/devices/me/telemetry', JSON.stringify(late), { qos: 1 });
+  clock.advance(Minutes(1));
+  const path = `/api/homes/${home}/devices/${meter.device}/export?format=parquet`;
+  const values = async () => (await parquetAt(path)).map(({ value }) => value);
+  // What is to be gone within the week is not begun with, if its week is over already.
+  const kept15 = await values();
+  expect(kept15.filter((each) => each !== '17')).toEqual(['15', '21']);
+  // Of a process that begins anew.
+  const { members, repositories } = runtime();
+  const again = await Household.open(region(), members, repositories, home);
+  expect(again.devices.get(meter.device)!.latest.get('temperature')).toMatchObject({ value: '21' });
+  const recent = await recentOf(runtime(), again, clock.now());
+  expect(recent.get(meter.device)!.at(-1)).toMatchObject({ value: '21' });
+  await live(40);
+  expect((await expire(region())).keys).toBeGreaterThan(0);
+  expect(await values()).toEqual(['21']);
+  await lin.visitor.must(204, 'DELETE', `/api/homes/${home}/devices/${meter.device}`);
 });
 
 /** Somebody who looks in now and then: a place in a home that is in use does not end, nor does a session. */

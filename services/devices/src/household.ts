@@ -1,6 +1,7 @@
 /** One home at work: who lives there, which devices it has, and how they are now. In memory; made again from what is sealed. */
 import { expiryOf, type Listed, type Region, uuidv7 } from '@kept/kit';
 import { livesThere, type Members, type Membership } from '@kept/service-spaces';
+import { byWeek, isOver } from './age.ts';
 import { type Description, descriptionOf, valuesOf } from './description.ts';
 import { HomeFull } from './errors.ts';
 import { type Point, pointsOf } from './series.ts';
@@ -109,7 +110,7 @@ export class Household {
     }
     const kept = (await history.rows(person)).filter(({ plain }) => plain['home'] === this.home);
     const last = Math.max(...kept.map(({ createdAt }) => createdAt.getTime()));
-    const newest = new Map(kept.map((row) => [row.plain['device'] as string, row]));
+    const newest = new Map(byWeek(kept).map((row) => [row.plain['device'] as string, row]));
     const late = kept.filter(({ createdAt }) => createdAt.getTime() >= last - BESIDE_MS);
     const wanted = new Map([...newest.values(), ...late].map((row) => [row.id, row.plain['device'] as string]));
     const told = await history
@@ -161,7 +162,7 @@ export class Household {
     let news = false;
     for (const point of device ? points : []) {
       const known = device!.latest.get(point.key);
-      if (known && known.at > point.at) continue;
+      if ((known && known.at > point.at) || isOver(this.region, point.at)) continue;
       device!.latest.set(point.key, point);
       device!.seen = Math.max(device!.seen ?? 0, point.at);
       news = true;

@@ -1,5 +1,6 @@
 /** Points of devices on their way in: decided for everybody who lives there, sealed, durable; then shown. */
 import { Batcher, type Instant } from '@kept/kit';
+import { isOver, weekOf } from './age.ts';
 import { type Household, isNo, type Repositories, SERVICE } from './household.ts';
 import { type Point, textOfPoints } from './series.ts';
 
@@ -37,10 +38,6 @@ export const valuesOf = (points: readonly Point[]): { readonly [F in Field]?: st
     [...Map.groupBy(points, ({ key }) => fieldOf(key))].map(([field, own]) => [field, textOfPoints(own)]),
   );
 
-const WEEK_MS = 7 * 86_400_000;
-/** What comes within a week ends together, with the first of it: early rather than late. */
-export const weekOf = (at: Instant): Instant => at - (at % WEEK_MS);
-
 /** At 1,111 messages a second 20 ms halve the processor time of one; who sends a lone one waits no longer. */
 export const REST_MS = 20;
 
@@ -65,21 +62,41 @@ async function keep(
   household: Household,
   reports: readonly Report[],
 ): Promise<Kept | Error> {
-  const entries = [...Map.groupBy(reports, ({ device }) => device)].map(([device, own]) => ({
-    values: valuesOf(own.flatMap(({ points }) => points)),
-    plain: { home: household.home, device },
-  }));
-  const now = household.region.clock.now();
+  const { region, home, residents } = household;
+  const now = region.clock.now();
+  const weeks = weeksOf(reports, now);
   const outcomes = await Promise.all(
-    household.residents.map((person) =>
-      history.append(SERVICE, person, entries, weekOf(now)).then(
-        () => 1 as const,
-        (error: unknown) => (isNo(error) ? (0 as const) : (error as Error)),
-      ),
-    ),
+    residents.map(async (person) => {
+      try {
+        // What is older than it may be kept is not begun with.
+        for (const [week, own] of weeks)
+          if (!isOver(region, week)) await history.append(SERVICE, person, entriesOf(home, own), week);
+        return [...weeks.keys()].some((week) => !isOver(region, week)) ? 1 : 0;
+      } catch (error) {
+        return isNo(error) ? 0 : (error as Error);
+      }
+    }),
   );
   // What could not be written for one of them is sent again by whoever sent it: nobody's share is left out.
   const failed = outcomes.find((each) => typeof each !== 'number');
   if (failed) return failed;
   return { people: outcomes.filter((each) => each === 1).length };
 }
+
+/** By the week in which it was measured: what comes late ends no later for it. Nearly always there is one. */
+function weeksOf(reports: readonly Report[], now: Instant): ReadonlyMap<Instant, readonly Report[]> {
+  const weeks = new Map<Instant, Report[]>();
+  for (const { points, ...rest } of reports)
+    for (const [week, own] of Map.groupBy(points, ({ at }) => weekOf(Math.min(at, now)))) {
+      const there = weeks.get(week);
+      if (there) there.push({ ...rest, points: own });
+      else weeks.set(week, [{ ...rest, points: own }]);
+    }
+  return weeks;
+}
+
+const entriesOf = (home: string, reports: readonly Report[]) =>
+  [...Map.groupBy(reports, ({ device }) => device)].map(([device, own]) => ({
+    values: valuesOf(own.flatMap(({ points }) => points)),
+    plain: { home, device },
+  }));

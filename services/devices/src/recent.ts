@@ -1,5 +1,6 @@
 /** What devices told of late, for those who must not miss any of it, whatever happened to this process. */
 import type { Instant } from '@kept/kit';
+import { byWeek } from './age.ts';
 import { type Household, refusedIsNothing, SERVICE } from './household.ts';
 import type { Runtime } from './runtime.ts';
 import { type Point, pointsOf } from './series.ts';
@@ -17,7 +18,7 @@ export async function recentOf(
     const rows = (await history.rows(person)).filter(({ plain }) => plain['home'] === home);
     for (const [device, own] of Map.groupBy(rows, ({ plain }) => plain['device'] as string)) {
       if (found.has(device) || !devices.has(device)) continue;
-      const newest = own.toReversed();
+      const newest = byWeek(own).toReversed();
       // What was folded lies in the first row of its week: that one, and every one since.
       const week = newest.findIndex(({ bucket }) => bucket !== newest[0]!.bucket);
       const ids = newest
