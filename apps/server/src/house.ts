@@ -141,7 +141,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
     operators: new Operators({ staff, secure: origin.startsWith('https:'), clock }),
     audits: new Audits(clock),
     contextOf: ({ declaration: { name } }) => contextIn(places, name),
-    begin: () => beginAll(regions, closers),
+    begin: () => beginAll(regions, places, closers),
     async close() {
       for (const close of closers.toReversed()) await close();
     },
@@ -183,9 +183,12 @@ const contextIn = (places: Places, service: string): ServiceContext => ({
 /** What services do by themselves, in every region. */
 async function beginAll(
   regions: ReadonlyMap<string, RightsRegion>,
+  places: Places,
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
-  for (const { begin } of SERVICES) for (const region of regions.values()) if (begin) closers.push(await begin(region));
+  for (const { begin, declaration } of SERVICES)
+    for (const [id, region] of regions)
+      if (begin) closers.push(await begin(region, places.get(id)!.get(declaration.name)!.settings));
 }
 
 type Places = Map<string, Map<string, Place<never, never>>>;

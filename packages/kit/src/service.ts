@@ -77,8 +77,8 @@ export interface Service {
   readonly routes: readonly Route<ServiceContext>[];
   /** Statements that make its tables, in order. */
   readonly ddl: readonly string[];
-  /** What it does by itself, once everything is open; answers how that ends. */
-  readonly begin?: (region: Region) => Promise<() => Promise<void>>;
+  /** What it does by itself, once everything is open, by its settings; answers how that ends. */
+  readonly begin?: (region: Region, settings: unknown) => Promise<() => Promise<void>>;
   /** Removes what its purpose is over for, once an hour in each region; answers how many rows. Harmless when repeated. */
   readonly over?: (region: Region) => Promise<number>;
 }

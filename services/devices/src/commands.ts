@@ -27,6 +27,7 @@ export async function commanded(runtime: Runtime, { home, device: id, person, va
   // Noted before it is done: what cannot be noted is not done.
   const value = `${person}${run === undefined ? '' : ` run:${run}`} ${JSON.stringify(payload)}`.slice(0, 500);
   await runtime.note({ household, device: device.id, points: [{ at: now, key: 'command', value }] });
+  for (const way of runtime.ways) if (await way(household, device, values)) return now;
   if (device.via && isAnnounced(device.description)) {
     await sentAnnounced(runtime, household, device, values);
     return now;

@@ -12,15 +12,19 @@ import { devicesRoutes } from './routes.ts';
 import { served } from './service.ts';
 
 export { catalogue, isFine, roleIn } from './catalogue/index.ts';
+export { unitOf } from './catalogue/units.ts';
 export { commanded, sent } from './commands.ts';
+export type { Feature } from './description.ts';
 export { isAnnounced } from './discovery/hall.ts';
 export { type Door, openDoor } from './door.ts';
+export { DeviceAway } from './errors.ts';
 export { chartOf } from './history.ts';
 // What those see who act on what devices tell.
 export { type Device, type Household, isNo, refusedIsNothing } from './household.ts';
 export type { News } from './live.ts';
 export { pastOf } from './past.ts';
 export { recentOf } from './recent.ts';
+export { present } from './report.ts';
 export {
   type FirmwareNews,
   type Outcome,
@@ -29,6 +33,7 @@ export {
   type Runtime,
   runtimeOf,
   type Session,
+  type Way,
 } from './runtime.ts';
 export { type Point, pointsOf, type Told } from './series.ts';
 export { SharedText } from './shared-text.ts';

@@ -4,7 +4,7 @@ import { type Batcher, isUuid, openService, type Region, Turns } from '@kept/kit
 import { type Members, membersOf } from '@kept/service-spaces';
 import { Announced } from './discovery/announced.ts';
 import { foldPerson } from './fold.ts';
-import { Household, isNo, type Repositories } from './household.ts';
+import { type Device, Household, isNo, type Repositories } from './household.ts';
 import { type Kept, openIngest, REST_MS, type Report } from './ingest.ts';
 import { Live } from './live.ts';
 import { Arrivals } from './order.ts';
@@ -16,6 +16,9 @@ export type Outlet = (to: Session, topic: string, payload: string, retain?: bool
 
 /** Another service that reads topics of a session. Undefined where this one is none of its. */
 export type Reader = (session: Session, topic: string, payload: Buffer) => Promise<Outcome | undefined>;
+
+/** Another way to a device than the broker: resolves when it has done so. False where the device is none of its. */
+export type Way = (household: Household, device: Device, values: Readonly<Record<string, string>>) => Promise<boolean>;
 
 /** What became of a message. All but `again` are acknowledged: sending one that is refused once more changes nothing. */
 export type Outcome =
@@ -65,6 +68,7 @@ export class Runtime {
   /** Clears what is retained under topics of a session. */
   sweep: (session: Session, topics: readonly string[]) => Promise<void> = async () => {};
   readonly readers = new Set<Reader>();
+  readonly ways = new Set<Way>();
   /** Told of firmware. Must not throw. */
   readonly firmwareListeners = new Set<(news: FirmwareNews) => void>();
   /** Told now and then of a home that is in use: what others keep of it is taken down anew before it ends by its age. */

@@ -1,10 +1,15 @@
 /** The pages of a home in a real browser, over the real broker. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Person, TestHouse } from '@kept/server/testing';
 import type { MqttClient } from 'mqtt';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadMessages } from '../../../apps/web/src/messages/load.ts';
 import { words as firmwareWords } from '../../../services/firmware/src/screens/words.ts';
+import { words as miotWords } from '../../../services/miot/src/screens/words.ts';
 import { words as securityWords } from '../../../services/security-log/src/screens/words.ts';
+import { type MiioDevice, miioDevice } from '../../home/miio-device.ts';
 import { type Credential, connect, devicesOf, letIn, send, synthetic } from '../../home/people.ts';
 import { come, isSound, LOOKS, openStanding, SOUND, type Standing } from './standing.ts';
 
@@ -16,9 +21,13 @@ let origin: string;
 let lin: Person;
 let home: string;
 let client: MqttClient;
+let purifier: MiioDevice;
 
 beforeAll(async () => {
-  standing = await openStanding();
+  purifier = await miioDevice();
+  const folder = await mkdtemp(join(tmpdir(), 'kept-miot-'));
+  await writeFile(join(folder, 'miot.json'), JSON.stringify({ networks: ['127.0.0.0/8'], port: purifier.port }));
+  standing = await openStanding({ KEPT_SERVICES: folder });
   ({ kept, origin } = standing);
   await kept.broker();
   await kept.house.begin();
@@ -136,11 +145,39 @@ test.each(SOUND)('every page of a home is sound in %s', async (language, look) =
   await page.getByRole('button', { name: security.earlier, exact: true }).click();
   await page.getByText(security.none, { exact: true }).waitFor();
   await isSound(page, `security-none-${language}`);
+  await page.goto(`${origin}/devices/${home}/miot`);
+  const miot = miotWords[language];
+  await page.getByLabel(miot.name, { exact: true }).fill('Purifier');
+  await page.getByLabel(miot.address, { exact: true }).fill('127.0.0.1');
+  await page.getByLabel(miot.token, { exact: true }).fill('0f');
+  await page.getByRole('button', { name: miot.go, exact: true }).click();
+  await page.getByText(miot.tokenWrong, { exact: true }).waitFor();
+  await isSound(page, `miot-${language}`);
   await page.goto(`${origin}/devices/${home}/people`);
   await page.getByRole('heading', { name: t.invite.title }).waitFor();
   await isSound(page, `people-${language}`);
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test('an air purifier is put in by its address and token, on a phone, and shows what it tells', async () => {
+  const miot = miotWords.en;
+  const { page, context, complaints } = await come(standing, lin, LOOKS[0]![1]);
+  await page.goto(`${origin}/devices/${home}/miot`);
+  await page.getByLabel(miot.name, { exact: true }).fill('Purifier');
+  await page.getByLabel(miot.address, { exact: true }).fill('127.0.0.1');
+  await page.getByLabel(miot.token, { exact: true }).fill(purifier.token);
+  await page.getByRole('button', { name: miot.go, exact: true }).click();
+  await page.getByText(miot.added('Smartmi Air Purifier'), { exact: true }).waitFor();
+  await isSound(page, 'miot-added');
+  await page.getByRole('link', { name: miot.see, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Purifier' }).waitFor();
+  await page.getByText('23.5 °C').first().waitFor();
+  await isSound(page, 'miot-device');
+  expect(complaints).toEqual([]);
+  await context.close();
+  const device = (await devicesOf(home, lin)).find(({ name }) => name === 'Purifier')!;
+  await lin.visitor.must(204, 'DELETE', `/api/homes/${home}/devices/${device.id}`);
 });
 
 test('what an automation says is counted at the head of the page, read, thrown away and taken back', async () => {

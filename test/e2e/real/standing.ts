@@ -15,11 +15,12 @@ export interface Standing {
 }
 
 /** The house closes with the test file; the browser is the caller's to close. */
-export async function openStanding(): Promise<Standing> {
+/** `env`: `KEPT_` settings. */
+export async function openStanding(env: Readonly<Record<string, string>> = {}): Promise<Standing> {
   const [{ dir: web }, browser] = await Promise.all([buildWeb(), openBrowser()]);
   const at = Number(port());
   const origin = `http://localhost:${at}`;
-  const kept = await testHouse({ origin, web });
+  const kept = await testHouse({ origin, web, env });
   await kept.app.listen({ port: at, host: '127.0.0.1' });
   return { kept, browser, origin };
 }

@@ -11,8 +11,9 @@ import firmware from '@kept/service-firmware';
 import homeAssistant from '@kept/service-home-assistant';
 import inbox from '@kept/service-inbox';
 import letters from '@kept/service-letters';
+import miot from '@kept/service-miot';
 import securityLog from '@kept/service-security-log';
 import spaces from '@kept/service-spaces';
 
 /** Every service that runs. */
-export const SERVICES: readonly Service[] = [account, alerts, automations, booking, community, devices, energy, firmware, homeAssistant, inbox, letters, securityLog, spaces];
+export const SERVICES: readonly Service[] = [account, alerts, automations, booking, community, devices, energy, firmware, homeAssistant, inbox, letters, miot, securityLog, spaces];

@@ -2,7 +2,8 @@
 import { problems as booking } from '@kept/service-booking/problems';
 import { problems as community } from '@kept/service-community/problems';
 import { problems as firmware } from '@kept/service-firmware/problems';
+import { problems as miot } from '@kept/service-miot/problems';
 import type { ProblemWords } from '../app/screens.ts';
 
 /** What the refusals of every such service mean. */
-export const PROBLEMS: readonly ProblemWords[] = [booking, community, firmware];
+export const PROBLEMS: readonly ProblemWords[] = [booking, community, firmware, miot];

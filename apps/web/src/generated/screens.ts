@@ -2,8 +2,9 @@
 import { screens as booking } from '@kept/service-booking/screens';
 import { screens as community } from '@kept/service-community/screens';
 import { screens as firmware } from '@kept/service-firmware/screens';
+import { screens as miot } from '@kept/service-miot/screens';
 import { screens as securityLog } from '@kept/service-security-log/screens';
 import type { Screens } from '../app/screens.ts';
 
 /** The pages of every service that brings its own. */
-export const SCREENS: readonly Screens[] = [booking, community, firmware, securityLog];
+export const SCREENS: readonly Screens[] = [booking, community, firmware, miot, securityLog];

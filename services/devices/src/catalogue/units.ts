@@ -1,7 +1,9 @@
 /** Units as makers spell them, and as they are shown: by SI and ISO 80000, without words of a language. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
-  '°C': ['c', '℃', 'ºc', '°c'],
+  '°C': ['c', '℃', 'ºc', '°c', 'celsius'],
   '°F': ['f', '℉', 'ºf', '°f'],
+  K: ['kelvin'],
+  '%': ['%', 'percentage', 'percent'],
   s: ['s', 'sec', 'sec.', 'secs', 'second', 'seconds'],
   min: ['min', 'min.', 'mins', 'minute', 'minutes'],
   h: ['h', 'hr', 'hrs', 'hour', 'hours'],
@@ -16,6 +18,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   'm³': ['m3', 'm^3', 'm³'],
   'm³/h': ['m3/h', 'm³/h'],
   'µg/m³': ['ug/m3', 'ug/m³', 'μg/m³', 'μg/m3', 'µg/m3', 'µg/m³'],
+  'mg/m³': ['mg/m3', 'mg/m³'],
   'µS/cm': ['us/cm', 'μs/cm', 'µs/cm'],
   'µR/h': ['μr/h', 'µr/h', 'ur/h'],
   var: ['var'],
@@ -26,13 +29,13 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   ppm: ['ppm'],
   ppb: ['ppb'],
   '%LEL': ['%lel', 'lel', 'lel %'],
-  '°': ['°', 'degrees', 'degree'],
+  '°': ['°', 'degrees', 'degree', 'arcdegrees', 'arcdegress'],
   mired: ['mired', 'mireds'],
 };
 
 /** Not units: what a maker wrote where one belongs. */
 const NONE: ReadonlySet<string> = new Set([
-  ...['raw', 'raw unit', 'index', 'level', 'times', 'x', '*', 'portion', 'lqi', 'adc', 'gg', '-', 'none'],
+  ...['raw', 'raw unit', 'index', 'level', 'times', 'x', '*', 'portion', 'lqi', 'adc', 'gg', '-', 'none', 'rgb'],
 ]);
 /** Upper and lower case are two units. */
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['mV', 'MV', 'mA', 'kW', 'kWh', 'Wh', 'VA', 'kVA', 'Hz', 'kPa', 'Pa']);
