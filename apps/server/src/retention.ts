@@ -1,6 +1,6 @@
 /** What ends by itself, ends while Kept runs: once an hour and region, whichever process gets to it. */
 import type { Instant } from '@kept/base';
-import type { Jobs } from '@kept/jobs';
+import type { Jobs, Workflow } from '@kept/jobs';
 import { expire, type Service } from '@kept/kit';
 import type { RightsRegion } from '@kept/rights';
 
@@ -10,15 +10,23 @@ const HOURLY = '7 * * * *';
 /** Declares the sweeps; before the jobs are launched. */
 export function scheduleRetention(jobs: Jobs, regions: Iterable<RightsRegion>, services: readonly Service[]): void {
   for (const region of regions) {
-    const name = `retention-${region.id}`;
-    const sweep = jobs.define(name, async (run, _due: Instant) => {
-      for (const { declaration, over } of services)
-        if (over) await run.step(`over ${declaration.name}`, async () => ({ rows: await over(region) }));
-      return run.step('expire', async () => {
-        const { keys, rows } = await expire(region, region.holdings);
-        return { keys, rows };
-      });
-    });
-    jobs.schedule({ name, cron: HOURLY }, sweep);
+    const sweep = sweepOf(jobs, region, services);
+    jobs.schedule({ name: sweep.name, cron: HOURLY }, sweep);
   }
+}
+
+/** One sweep over a region. */
+export function sweepOf(
+  jobs: Jobs,
+  region: RightsRegion,
+  services: readonly Service[],
+): Workflow<[due: Instant], { keys: number; rows: number }> {
+  return jobs.define(`retention-${region.id}`, async (run, _due: Instant) => {
+    for (const { declaration, over } of services)
+      if (over) await run.step(`over-${declaration.name}`, async () => ({ rows: await over(region) }));
+    return run.step('expire', async () => {
+      const { keys, rows } = await expire(region, region.holdings);
+      return { keys, rows };
+    });
+  });
 }
