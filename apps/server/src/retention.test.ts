@@ -4,15 +4,15 @@ import { testDatabase } from '@kept/db/testing';
 import { openJobs } from '@kept/jobs';
 import type { Service } from '@kept/kit';
 import { openStage } from '@kept/kit/testing';
-import letters from '@kept/service-letters';
+import account, { naming } from '@kept/service-account';
 import { afterAll, expect, test } from 'vitest';
 import { sweepOf } from './retention.ts';
 
-const stage = await openStage(letters);
+const stage = await openStage(account, { naming });
 const { url } = await testDatabase();
 const jobs = openJobs({ url, executorId: 'one', clock: stage.region.clock, poll: Millis(20) });
-const own = { declaration: { ...letters.declaration, name: 'own-sweep' }, over: async () => 3 } as unknown as Service;
-const sweep = sweepOf(jobs, stage.region, [letters, own]);
+const own = { declaration: { ...account.declaration, name: 'own-sweep' }, over: async () => 3 } as unknown as Service;
+const sweep = sweepOf(jobs, stage.region, [account, own]);
 await jobs.launch();
 afterAll(() => jobs.close({ within: Millis(500) }));
 

@@ -4,7 +4,7 @@ import { myData } from './fixtures/my-data.ts';
 import { preview, rights, running } from './fixtures/requests.ts';
 import { entries, recipients } from './fixtures/use.ts';
 import { myChanges } from './fixtures/versions.ts';
-import { policy, purposes } from './fixtures/words.ts';
+import { ago, policy, purposes } from './fixtures/words.ts';
 import { type Fixture, inLanguage, say } from './say.ts';
 import { checkpoint, proofOf, signCertificate, verifierText } from './tree.ts';
 import type { World } from './world.ts';
@@ -119,6 +119,14 @@ const certificate = async (language: api.Language): Promise<api.Certificate> => 
 /** A person's own data, rights and requests. */
 export const personAnswers: readonly Answering[] = [
   answering(api.readMyData, ({ world }) => (world.empty ? { policy, ...nothing } : myData)),
+  answering(api.listLateParts, ({ world }) => ({
+    late: world.empty
+      ? []
+      : [
+          { system: { id: 'crm', label: '客户系统' }, by: ago(-12) },
+          { system: { id: 'depot', label: '仓库' }, by: ago(-12), back: ago(0, 2) },
+        ],
+  })),
   answering(api.revealItem, ({ body, world }) => {
     const value = world.values[body.item];
     if (value === undefined) throw new Wrong(403, 'GATE_REFUSED', '隐私政策不允许', { clause: '2.1' });

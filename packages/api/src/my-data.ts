@@ -128,9 +128,27 @@ export const downloadCopy = endpoint({
   who: 'person',
   fresh: true,
   summary: 'A copy of everything held, streamed as an attachment.',
-  query: z.strictObject({ format: CopyFormat, lang: Language.optional() }),
+  query: z.strictObject({
+    format: CopyFormat,
+    lang: Language.optional(),
+    /** Only what one system beside holds: that which was late. */
+    of: z.string().max(32).optional(),
+  }),
   answers: { 200: null },
   produces: 'application/json, text/csv, text/html',
+});
+
+export const listLateParts = endpoint({
+  method: 'GET',
+  path: '/api/my/copy/late',
+  who: 'person',
+  summary:
+    'Systems that did not answer when a copy was taken: by when what they hold is to be there, or since when it is.',
+  answers: {
+    200: z.object({
+      late: z.array(z.object({ system: Named, by: Instant, back: Instant.optional() })).max(200),
+    }),
+  },
 });
 
 /** What a package is sealed to: words that the person keeps, or their own age recipient (age-encryption.org/v1). */

@@ -103,16 +103,17 @@ export class Elsewhere {
 
   /**
    * Rows of one person, in pages, one collection after another. A system that does not answer stops no other: `late` is
-   * told which, and which others were not read whole because of it.
+   * told which, and which others were not read whole because of it. With `only`, others are read as far as they lead to it.
    */
   read(
     identities: Identities,
     late: (connector: string) => void,
+    only?: string,
   ): AsyncGenerator<{ node: Node; rows: readonly Row[] }> {
     const work = { plan: this.plan, stores: this.#stores, identities, notes: memoryNotes() };
     return readAll(
       work,
-      () => true,
+      ({ collection }) => only === undefined || this.connectorOf(collection) === only,
       ({ collection }) => late(this.connectorOf(collection)),
     );
   }

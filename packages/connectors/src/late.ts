@@ -51,6 +51,26 @@ export class Late {
     );
   }
 
+  /** What this person waits for, or may fetch now; the newest of each system. */
+  async of(owner: string): Promise<(LateCopy & { readonly backAt: Instant | null })[]> {
+    const { rows } = await this.#pool.query<{ connector: string; due_at: Date; back_at: Date | null }>(
+      `select distinct on (connector) connector, due_at, back_at from connector_late where owner_id = $1
+       order by connector, since desc`,
+      [owner],
+    );
+    return rows.map(({ connector, due_at, back_at }) => ({
+      ...{ connector, dueAt: due_at.getTime(), backAt: back_at?.getTime() ?? null },
+    }));
+  }
+
+  /** They have it now, of these systems. */
+  async fetched(owner: string, connectors: readonly string[]): Promise<void> {
+    await this.#pool.query(
+      'delete from connector_late where owner_id = $1 and connector = any($2) and back_at is not null',
+      [owner, connectors],
+    );
+  }
+
   /** How many people wait for each system, and by when the first is to have it. */
   async byConnector(): Promise<Map<string, { people: number; dueAt: Instant }>> {
     const { rows } = await this.#pool.query<{ connector: string; n: number; due: Date }>(

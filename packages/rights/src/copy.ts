@@ -1,5 +1,5 @@
 /** A copy of everything held about a person, streamed: a page of rows is in memory at a time, whatever the whole. */
-import { downloadCopy } from '@kept/api';
+import { downloadCopy, listLateParts } from '@kept/api';
 import { csvCell, expiryOf, type Route, routesOf } from '@kept/kit';
 import type { Lang } from '@kept/policy';
 import type { Hold } from '@kept/vault';
@@ -7,6 +7,7 @@ import type { RightsContext, RightsRegion } from './context.ts';
 import type { CopiedItem } from './copied.ts';
 import { writeHtml } from './copy-html.ts';
 import { elsewhereItems } from './elsewhere.ts';
+import { NoSuchSystem } from './errors.ts';
 import { textOf } from './held.ts';
 import { collectionNamed, fieldNamed, policyVersion, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { openedRows } from './opened.ts';
@@ -17,16 +18,45 @@ const route = routesOf<RightsContext>();
 export const copyRoutes: readonly Route<RightsContext>[] = [
   route(downloadCopy, async ({ person, query, caller }, context) => {
     const region = context.at(person.region);
-    const items = copiedItems(context, region, person.id, query.lang ?? caller.lang);
+    const lang = query.lang ?? caller.lang;
+    const items =
+      query.of === undefined
+        ? copiedItems(context, region, person.id, lang)
+        : partOf(context, region, person.id, query.of, lang);
     const { type, write } = FORMATS[query.format];
     const name = `kept-copy-${new Date(region.clock.now()).toISOString().slice(0, 10)}.${query.format}`;
     return {
       status: 200,
       headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-      stream: write(items, region, query.lang ?? caller.lang),
+      stream: write(items, region, lang),
+    };
+  }),
+  route(listLateParts, async ({ person, caller: { lang } }, context) => {
+    const late = (await context.beside?.at(person.region)?.late.of(person.id)) ?? [];
+    return {
+      status: 200,
+      body: {
+        late: late.map(({ connector, dueAt, backAt }) => ({
+          ...{ system: serviceNamed(context, connector, lang), by: dueAt },
+          ...(backAt !== null && { back: backAt }),
+        })),
+      },
     };
   }),
 ];
+
+/** What one system beside holds, for somebody who has all the rest. Throws RIGHTS_NO_SUCH_SYSTEM. */
+function partOf(
+  context: RightsContext,
+  region: RightsRegion,
+  owner: string,
+  system: string,
+  lang: Lang,
+): AsyncGenerator<CopiedItem> {
+  const declared = context.beside?.at(region.id)?.declared ?? [];
+  if (!declared.some(({ id }) => id === system)) throw new NoSuchSystem();
+  return elsewhereItems(context, region, owner, lang, system);
+}
 
 /**
  * Everything that can be read, row by row, those of one collection together; each page of rows is an entry of the ledger. As

@@ -11,7 +11,7 @@ import account, { naming } from '@kept/service-account';
 import { afterAll, expect, test } from 'vitest';
 import type { CopiedItem } from './copied.ts';
 import { copiedItems } from './copy.ts';
-import { eraseElsewhere, noteElsewhere } from './elsewhere.ts';
+import { elsewhereItems, eraseElsewhere, noteElsewhere } from './elsewhere.ts';
 import { heldUnder, Packages, Requests, type RightsContext, workflowsOf } from './index.ts';
 import { askAgain } from './late.ts';
 
@@ -171,6 +171,14 @@ test('a system that does not answer stops no copy: it says which is late and by 
   await jobs.send(`late:${late}`, 'go', 'go', 'now');
   expect(await jobs.result(`late:${late}`)).toMatchObject({ state: 'done' });
   expect(await stages()).toContain('elsewhere-back');
+  // What was late comes by itself; whoever has the rest need not take that again.
+  const waited = async () => elsewhere.late.of(owner);
+  expect(await waited()).toMatchObject([{ connector: 'crm', backAt: expect.any(Number) as number }]);
+  const part: CopiedItem[] = [];
+  for await (const item of elsewhereItems(context, region, owner, 'en', 'crm')) part.push(item);
+  expect(part.map(({ value }) => value)).toEqual(expect.arrayContaining([mail, 'a lamp', 'a door']));
+  expect(new Set(part.map(({ service }) => service))).toEqual(new Set(['Customer system']));
+  expect(await waited()).toEqual([]);
   expect((await copy()).map(({ value }) => value)).toEqual(expect.arrayContaining([mail, 'a lamp', 'a door']));
   expect(await elsewhere.late.byConnector()).toEqual(new Map());
   expect(await rowsOf(id)).toEqual([1, 2]);

@@ -179,18 +179,26 @@ export async function* elsewhereItems(
   region: RightsRegion,
   owner: string,
   lang: Lang,
+  only?: string,
 ): AsyncGenerator<CopiedItem> {
   const elsewhere = context.beside?.at(region.id);
   if (!elsewhere) return;
   const identities = await identitiesOf(context, region, owner, 'copied');
   const { manifest } = region.program;
   await region.gate.record(owner, 'right', {
-    ...{ right: 'copy', stage: 'elsewhere', connectors: elsewhere.declared.map(({ id }) => id) },
+    ...{
+      right: 'copy',
+      stage: 'elsewhere',
+      connectors: only === undefined ? elsewhere.declared.map(({ id }) => id) : [only],
+    },
     clause: (await grantTo(region, owner, 'copy'))?.right.clause ?? null,
   });
   let n = 0;
   const late = new Set<string>();
-  for await (const { node, rows } of elsewhere.read(identities, (connector) => late.add(connector))) {
+  const isLate = (connector: string): void => {
+    if (only === undefined || connector === only) late.add(connector);
+  };
+  for await (const { node, rows } of elsewhere.read(identities, isLate, only)) {
     const { collection } = node;
     const connector = elsewhere.connectorOf(collection);
     const { held, name } = collection;
@@ -218,4 +226,9 @@ export async function* elsewhereItems(
     }
   }
   for (const connector of late) yield await tellLate(context, region, elsewhere, owner, connector, lang);
+  const asked = elsewhere.declared.flatMap(({ id }) => (only === undefined || id === only ? [id] : []));
+  await elsewhere.late.fetched(
+    owner,
+    asked.filter((id) => !late.has(id)),
+  );
 }

@@ -201,6 +201,13 @@ export class NotErased extends Bug {
   }
 }
 
+/** A system of that name holds nothing of people of this region. */
+export class NoSuchSystem extends Misuse {
+  constructor() {
+    super('RIGHTS_NO_SUCH_SYSTEM', 'there is no such system', { path: '/of', help: 'those that were late are listed' });
+  }
+}
+
 /** Whoever's data is to be erased for another is closing their account at this moment. */
 export class ClosesAlready extends Unavailable {
   constructor() {

@@ -321,9 +321,9 @@ export const WORDS = {
     until: text('由那个系统保管', '由那個系統保管', 'as that system keeps it'),
     late: text('还没到', '還沒到', 'Not here yet'),
     lateText: text(
-      '这个系统没有应答，所以它持有的内容不在这里，或者不全。我们会一直问到它应答；最晚{by}之前再取一次副本，就会有。',
-      '這個系統沒有回應，所以它持有的內容不在這裡，或者不全。我們會一直問到它回應；最晚{by}之前再取一次副本，就會有。',
-      'This system did not answer, so what it holds is not here, or not all of it. It is asked until it answers: take a copy again, by {by} at the latest, and it will be there.',
+      '这个系统没有应答，所以它持有的内容不在这里，或者不全。我们会一直问到它应答，最晚到{by}；到时在“我的信息”里单取这一份。',
+      '這個系統沒有回應，所以它持有的內容不在這裡，或者不全。我們會一直問到它回應，最晚到{by}；到時在「我的資料」裡單取這一份。',
+      'This system did not answer, so what it holds is not here, or not all of it. It is asked until it answers, by {by} at the latest; then this part can be fetched by itself, in My data.',
     ),
     lateTold: text(
       '有系统没有应答，这份副本还不全',
@@ -331,9 +331,9 @@ export const WORDS = {
       'A system did not answer, so that a copy was not whole',
     ),
     back: text(
-      '那个系统又有应答了：再取一次副本就齐了',
-      '那個系統又有回應了：再取一次副本就齊了',
-      'That system answers again: take a copy once more, and it is whole',
+      '那个系统又有应答了：在“我的信息”里单取这一份',
+      '那個系統又有回應了：在「我的資料」裡單取這一份',
+      'That system answers again: what it holds can be fetched by itself, in My data',
     ),
     erased: text(
       '别的系统里的内容已按请求删除',

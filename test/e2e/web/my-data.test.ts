@@ -33,6 +33,19 @@ describe('my data', () => {
     expect(await page.getByRole('button', { name: /^密码: / }).count()).toBe(0);
   });
 
+  it('offers what was late by itself, once it is there', async () => {
+    const { page } = await open('/my-data');
+    await page.getByText('取副本时，客户系统没有应答').waitFor();
+    const [come] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: '取这一份' })
+        .click()
+        .then(() => page.getByRole('menuitem', { name: 'JSON' }).click()),
+    ]);
+    expect(new URL(come.url()).search).toContain('of=depot');
+  });
+
   it('corrects a value', async () => {
     const { page, world } = await open('/my-data');
     await page.getByRole('button', { name: '更正' }).click();

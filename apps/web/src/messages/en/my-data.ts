@@ -59,6 +59,13 @@ export const myData: Messages['myData'] = {
     latest: 'Last decision',
     entry: (index) => `ledger entry ${index}`,
   },
+  late: {
+    title: 'Parts that were late',
+    waits: (system, by) =>
+      `${system} did not answer when you took your copy. It is asked until it does, by ${by} at the latest.`,
+    back: (system) => `${system} answers again. What it holds of you can be fetched by itself.`,
+    go: 'Get this part',
+  },
   copy: {
     go: 'Get a copy',
     begun: 'Your copy is on its way. It holds open values: keep it safe.',

@@ -57,6 +57,12 @@ export const myData = {
     latest: '最近的决定',
     entry: (index: string) => `账本第${index}条`,
   },
+  late: {
+    title: '晚到的部分',
+    waits: (system: string, by: string) => `取副本时，${system}没有应答。我们会一直问，最晚到${by}。`,
+    back: (system: string) => `${system}又有应答了，它持有的内容可以单独取。`,
+    go: '取这一份',
+  },
   copy: {
     go: '下载副本',
     begun: '副本正在下载，里面是打开的原值，请收好。',

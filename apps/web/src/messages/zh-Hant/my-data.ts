@@ -55,6 +55,12 @@ export const myData: Messages['myData'] = {
     latest: '最近的決定',
     entry: (index) => `帳本第${index}條`,
   },
+  late: {
+    title: '晚到的部分',
+    waits: (system, by) => `取副本時，${system}沒有回應。我們會一直問，最晚到${by}。`,
+    back: (system) => `${system}又有回應了，它持有的內容可以單獨取。`,
+    go: '取這一份',
+  },
   copy: {
     go: '下載副本',
     begun: '副本正在下載，裡面是打開的原值，請收好。',

@@ -13,8 +13,8 @@ import { useToast } from '../../ui/toast.tsx';
 
 const formats: readonly CopyFormat[] = ['html', 'csv', 'json'];
 
-/** Fetches a copy of everything, in one of three formats. */
-export function CopyMenu() {
+/** Fetches a copy of everything, or of one system beside, in one of three formats. */
+export function CopyMenu({ of, label }: { of?: string; label?: string }) {
   const t = useMessages('myData').copy;
   const { language } = useLanguage();
   const { beFresh } = useProof();
@@ -27,7 +27,7 @@ export function CopyMenu() {
     try {
       await beFresh();
       const link = document.createElement('a');
-      link.href = addressOf(downloadCopy, { query: { format, lang: language } });
+      link.href = addressOf(downloadCopy, { query: { format, lang: language, ...(of !== undefined && { of }) } });
       link.download = '';
       link.click();
       say(t.begun);
@@ -39,9 +39,12 @@ export function CopyMenu() {
 
   return (
     <Menu.Root>
-      <Menu.Trigger className={`${buttonClass('primary')} ${busy ? 'busy' : ''}`} disabled={busy}>
+      <Menu.Trigger
+        className={`${buttonClass(of === undefined ? 'primary' : 'second')} ${busy ? 'busy' : ''}`}
+        disabled={busy}
+      >
         {!busy && <Icon of={Download} />}
-        {t.go}
+        {label ?? t.go}
         <Icon of={ChevronDown} />
       </Menu.Trigger>
       <Menu.Portal>

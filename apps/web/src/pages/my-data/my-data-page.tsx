@@ -16,6 +16,7 @@ import { AxisHead } from './axis-head.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { Datum } from './datum.tsx';
 import { Kinds } from './kinds.tsx';
+import { LateParts } from './late-parts.tsx';
 import './my-data.css';
 
 const itemsOf = (data: MyData): Item[] => data.categories.flatMap(({ items }) => items);
@@ -117,6 +118,7 @@ export function MyDataPage() {
   const data = useAnswer(readMyData, {});
   return (
     <Page title={t.title} lead={useLead(data.data)} actions={<CopyMenu />}>
+      <LateParts />
       <Answer of={data}>{(held) => <Held data={held} />}</Answer>
     </Page>
   );
