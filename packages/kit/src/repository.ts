@@ -109,6 +109,13 @@ export interface Repository<F extends string = string, M extends Manifest = Mani
     before: string | null,
     limit: number,
   ): Promise<readonly (Listed & { readonly owner: string })[]>;
+  /** The same of those that have one of these values, each named once. */
+  newestOf(
+    column: string,
+    values: readonly string[],
+    before: string | null,
+    limit: number,
+  ): Promise<readonly (Listed & { readonly owner: string })[]>;
   /**
    * How many rows a person has that were made since, `most` at the most: of rows whose ids this repository gives out. As
    * it is counted where everybody writes, what follows from it holds for every process together.
@@ -144,6 +151,8 @@ export function openRepository(options: Options): Repository {
     having: async (column, value) => live(parts, await parts.sealed.having(column, value)),
     newest: async (column, value, before, limit) =>
       live(parts, await parts.sealed.newest(column, value, before, limit)),
+    newestOf: async (column, values, before, limit) =>
+      live(parts, await parts.sealed.newestOf(column, values, before, limit)),
     countSince: async (owner, since, most) => (await parts.sealed.rowsAfter(owner, firstIdAt(since), most)).length,
     counts: (column, values) => parts.sealed.counts(column, values),
     files: filesOf(parts),

@@ -103,6 +103,13 @@ export interface SealedTable<D extends TableDef = TableDef, G extends PurposeGro
     before: string | null,
     limit: number,
   ): Promise<OwnedRow<D>[]>;
+  /** The same of all that have one of these values, each named once. Throws VAULT_NOT_DECLARED. */
+  newestOf(
+    column: keyof D['plain'] & string,
+    values: readonly string[],
+    before: string | null,
+    limit: number,
+  ): Promise<OwnedRow<D>[]>;
   /** How many of everybody's rows have each of these values in an indexed plain column; none where it is not in the answer. */
   counts(column: keyof D['plain'] & string, values: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Sets plain columns, which are not personal. Throws VAULT_ROW_NOT_FOUND. */

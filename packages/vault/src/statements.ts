@@ -68,6 +68,14 @@ export const selectNewest = (def: TableDef, column: string, whichBytes: number):
     'and ($2::uuid is null or id < $2) order by id desc limit $3',
   );
 
+/** The newest of all that have one of these values: of each as many as are wanted, by its index, then the newest of those. */
+export const selectNewestOf = (def: TableDef, column: string, whichBytes: number): string =>
+  `select n.* from unnest($1::${def.plain[column]!.type}[]) v cross join lateral (${selectNewest(
+    def,
+    column,
+    whichBytes,
+  ).replace(`where ${column} = $1`, `where ${column} = v`)}) n order by id desc limit $3`;
+
 export const countHaving = ({ name, plain }: TableDef, column: string): string =>
   `select ${column}::text as value, count(*)::int as count from ${name}
    where ${column} = any($1::${plain[column]!.type}[]) group by ${column}`;

@@ -15,6 +15,7 @@ import {
   selectListed,
   selectListedAfter,
   selectNewest,
+  selectNewestOf,
   selectUntil,
   statement,
   updatePlain,
@@ -63,6 +64,12 @@ export function sealedTable<D extends TableDef, G extends PurposeGroups>(c: Cont
       const rows = await statement<Record<string, unknown>>(selectNewest(def, column, WHICH_MAX))(c.pool, [
         ...[value, before, limit],
       ]);
+      return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
+    },
+    async newestOf(column, values, before, limit) {
+      if (!def.plain[column]?.indexed) throw new NotDeclared(def.name, `an index by \`${column}\``);
+      const sql = selectNewestOf(def, column, WHICH_MAX);
+      const rows = await statement<Record<string, unknown>>(sql)(c.pool, [values, before, limit]);
       return rows.map((row) => ({ ...listedRow(parts, row), owner: row['owner_id'] as string }));
     },
     async counts(column, values) {

@@ -195,3 +195,49 @@ test('all that somebody posted is taken down by one request, and nothing of anyb
   const { store } = kept.house.regions.get(lin.region)!.files;
   await expect.poll(() => store.names(poster.id)).toEqual([]);
 });
+
+interface Found {
+  readonly id: string;
+  readonly author: string;
+  readonly followed: boolean;
+}
+const search = async ({ visitor }: Person, words: string): Promise<string[]> =>
+  (await visitor.must<{ posts: Found[] }>(200, 'POST', '/api/community/search', { words })).posts.map(({ id }) => id);
+
+test('posts are found by words, tags and characters, and only while they may be shown', async () => {
+  const poet = await member('Poet');
+  const lamp = await write(poet, 'Curtain that listens #QuietHome');
+  const rain = await write(poet, '窗帘自己关上了，外面正下着雨。 curtain');
+  expect(await search(mira, 'CURTAIN')).toEqual([rain.id, lamp.id]);
+  expect(await search(mira, 'curtain listens')).toEqual([lamp.id]);
+  expect(await search(mira, '#quiethome')).toEqual([lamp.id]);
+  expect(await search(mira, '下着雨')).toEqual([rain.id]);
+  expect(await search(mira, '雨下')).toEqual([]);
+  expect(await search(mira, '???')).toEqual([]);
+  // Written after the index was made.
+  const late = await write(poet, 'curtain, once more');
+  expect(await search(mira, 'curtain')).toEqual([late.id, rain.id, lamp.id]);
+  await poet.visitor.must(204, 'DELETE', `${POSTS}/${lamp.id}`);
+  expect(await search(mira, 'curtain')).toEqual([late.id, rain.id]);
+  await poet.visitor.must(200, 'PUT', '/api/my/consents/public-disclosure', { given: false });
+  expect(await search(mira, 'curtain')).toEqual([]);
+});
+
+test('whoever is followed is in the feed, and nobody learns who follows', async () => {
+  const [reader, writer] = [await member('Reader'), await member('Writer')];
+  const feed = async () =>
+    (await reader.visitor.must<{ posts: Found[] }>(200, 'GET', `${POSTS}?of=following`)).posts.map(({ id }) => id);
+  const first = (await write(writer, 'one')) as unknown as Found;
+  await write(lin, 'not followed');
+  expect(await feed()).toEqual([]);
+  const path = `/api/community/authors/${first.author}/follow`;
+  for (let i = 0; i < 2; i++) await reader.visitor.must(204, 'PUT', path, { follows: true });
+  await writer.visitor.must(404, 'PUT', path, { follows: true });
+  const second = (await write(writer, 'two')) as unknown as Found;
+  expect(await feed()).toEqual([second.id, first.id]);
+  expect((await thread(reader, first.id)).post).toMatchObject({ followed: true });
+  expect((await thread(writer, first.id)).post).toMatchObject({ followed: false, author: first.author });
+  await reader.visitor.must(204, 'PUT', path, { follows: false });
+  expect(await feed()).toEqual([]);
+  await reader.visitor.must(404, 'PUT', `/api/community/authors/${first.id}/follow`, { follows: true });
+});

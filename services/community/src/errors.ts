@@ -41,3 +41,10 @@ export class OwnPiece extends Misuse {
     super('COMMUNITY_OWN', 'this was written by yourself', { help: 'take it down instead' });
   }
 }
+
+/** A feed is put together from all of them each time. */
+export class TooManyFollowed extends Misuse {
+  constructor() {
+    super('COMMUNITY_TOO_MANY_FOLLOWED', 'at most 1,000 people can be followed', { help: 'follow somebody no more' });
+  }
+}

@@ -1,4 +1,5 @@
 /** A piece is a post or a comment. One that a moderator took off lies where no list looks, and comes back as it was. */
+import { createHash } from 'node:crypto';
 import type { Listed } from '@kept/kit';
 import type { CommunityPlace } from './service.ts';
 
@@ -18,6 +19,15 @@ export interface Piece {
 export const keptIn = ({ resources }: CommunityPlace, kind: Kind) =>
   kind === 'post' ? resources.posts : resources.comments;
 
+/** A UUID made of these (RFC 9562, version 8): always the same, and nothing is learnt from it. */
+export function nameOf(...parts: readonly string[]): string {
+  const digits = createHash('sha256').update(parts.join(' ')).digest('hex');
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+}
+
+/** By which a person’s posts are known to belong together. */
+export const authorOf = (person: string): string => nameOf('author', person);
+
 /** Whether or not it was taken off; null where it is gone. */
 export async function pieceOf(place: CommunityPlace, kind: Kind, thread: string, id: string): Promise<Piece | null> {
   const from = keptIn(place, kind);
@@ -30,7 +40,7 @@ export async function pieceOf(place: CommunityPlace, kind: Kind, thread: string,
 
 export async function takeOff(place: CommunityPlace, { kind, row, thread }: Piece): Promise<void> {
   const off = { thread: null, off: thread };
-  await keptIn(place, kind).setPlain(row.owner, row.id, kind === 'post' ? { ...off, board: null } : off);
+  await keptIn(place, kind).setPlain(row.owner, row.id, kind === 'post' ? { ...off, board: null, author: null } : off);
   if (kind === 'comment') return;
   const { pictures } = place.resources;
   for (const each of await pictures.having('thread', thread)) await pictures.setPlain(each.owner, each.id, off);
@@ -38,7 +48,8 @@ export async function takeOff(place: CommunityPlace, { kind, row, thread }: Piec
 
 export async function putBack(place: CommunityPlace, { kind, row, thread }: Piece): Promise<void> {
   const on = { thread, off: null };
-  await keptIn(place, kind).setPlain(row.owner, row.id, kind === 'post' ? { ...on, board: BOARD } : on);
+  const post = { ...on, board: BOARD, author: authorOf(row.owner) };
+  await keptIn(place, kind).setPlain(row.owner, row.id, kind === 'post' ? post : on);
   if (kind === 'comment') return;
   const { pictures } = place.resources;
   for (const each of await pictures.having('off', thread)) await pictures.setPlain(each.owner, each.id, on);

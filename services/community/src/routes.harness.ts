@@ -16,7 +16,7 @@ export const routes: ServiceRoutes = {
   may: Object.fromEntries([`GET ${CASES}`, ...STAFF].map((each) => [each, 'owner officer agent'])),
   notPersonal: [
     // Whose they are is tried in `moderation.test.ts`, with a ruling that is somebody’s.
-    ...[...STAFF, 'POST /api/community/rulings/:id/appeal'],
+    ...[...STAFF, 'POST /api/community/rulings/:id/appeal', 'PUT /api/community/authors/:id/follow'],
     ...['GET', 'DELETE'].map((method) => `${method} /api/community/posts/:id`),
     ...['POST /api/community/posts/:id/comments', 'PUT /api/community/posts/:id/like'],
     ...['DELETE /api/community/comments/:id', 'GET /api/community/posts/:id/pictures/:picture'],

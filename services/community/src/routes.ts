@@ -1,17 +1,22 @@
 import { type Route, routesOf, type SignedIn, uploadRoutes } from '@kept/kit';
 import {
+  follow,
   like,
   listPosts,
   makeComment,
   makePost,
+  PAGE,
   pictureUpload,
   readPicture,
   readThread,
+  searchPosts,
   takeBack,
   takeDown,
 } from './api/index.ts';
+import { follow as setFollow } from './follows.ts';
 import { PICTURE_HEADERS } from './headers.ts';
 import { moderationRoutes } from './moderation-routes.ts';
+import { finderOf } from './search.ts';
 import type { CommunityContext } from './service.ts';
 import { type Threads, threadsOf } from './threads.ts';
 
@@ -22,8 +27,16 @@ export const communityRoutes: readonly Route<CommunityContext>[] = [
   ...moderationRoutes,
   route(listPosts, async ({ person, query }, context) => ({
     status: 200,
-    body: await at(context, person).board(person.id, query.before ?? null),
+    body: await at(context, person)[query.of === 'following' ? 'following' : 'board'](person.id, query.before ?? null),
   })),
+  route(searchPosts, async ({ person, body }, context) => {
+    const rows = await finderOf(context.at(person.region)).find(body.words, PAGE);
+    return { status: 200, body: { posts: await at(context, person).these(person.id, rows) } };
+  }),
+  route(follow, async ({ person, params, body }, context) => {
+    await setFollow(context.at(person.region), person.id, params.id, body.follows);
+    return { status: 204 };
+  }),
   route(makePost, async ({ person, body: { text, pictures = [] } }, context) => ({
     status: 201,
     body: await at(context, person).post(person.id, text, pictures),

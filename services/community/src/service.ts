@@ -50,6 +50,10 @@ export const community = defineService({
         board: { type: 'text', why: 'on which list it stands', indexed: true, nullable: true },
         pictures: { type: 'integer', why: 'how many pictures it has', nullable: true },
         off,
+        author: {
+          ...{ type: 'uuid', indexed: true, nullable: true },
+          why: 'whose it is, by a name made of their id that leads nowhere else',
+        },
       },
     },
     comments: {
@@ -77,6 +81,18 @@ export const community = defineService({
       rows: 'many',
       form: { 'community-likes': { kind: 'text', longest: 80 } },
       plain: { thread },
+    },
+    follows: {
+      collection: 'community',
+      label: { 'zh-Hans': '关注的人', 'zh-Hant': '追蹤的人', en: 'People you follow' },
+      rows: 'many',
+      form: { 'community-follows': { kind: 'text', longest: 80 } },
+      plain: {
+        whom: {
+          ...{ type: 'uuid', indexed: true, nullable: true },
+          why: 'whose posts, by the name that these have',
+        },
+      },
     },
     rulings: {
       collection: 'community',
@@ -114,8 +130,8 @@ export const community = defineService({
     'request-identity-document': 'asked for by nobody here',
     ...{ 'community-browsing': later, 'community-posting': later, 'community-favourites': later },
     ...{ 'community-comments': 'kept as what was published: see `comments`', 'community-drafts': later },
-    ...{ 'community-videos': later, 'community-messages': later, 'community-follows': later },
-    ...{ 'community-followers': later, 'community-level': later },
+    ...{ 'community-videos': later, 'community-messages': later },
+    ...{ 'community-followers': 'nobody’s list: see `follows`', 'community-level': later },
   },
 });
 

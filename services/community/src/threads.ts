@@ -1,11 +1,11 @@
 /** Posts and comments as they are kept, and as they are shown: sealed under their author, opened by a decision for each. */
-import { createHash } from 'node:crypto';
 import { NothingHeld, openService, type Repository, type SignedIn, uuidv7 } from '@kept/kit';
 import account from '@kept/service-account';
 import { type Comment, PAGE, type Post } from './api/index.ts';
 import { NoSuchPicture } from './errors.ts';
+import { followed } from './follows.ts';
 import { Pace } from './pace.ts';
-import { BOARD, cut, type Owned, removePiece } from './pieces.ts';
+import { authorOf, BOARD, cut, nameOf, type Owned, removePiece } from './pieces.ts';
 import type { CommunityPlace } from './service.ts';
 
 const PERSON = { role: 'person' } as const;
@@ -44,7 +44,7 @@ export class Threads {
       throw new NoSuchPicture();
     const id = uuidv7(this.#place.clock);
     const value = await this.#signed(person, text);
-    const plain = { thread: id, board: BOARD, pictures: pictures.length };
+    const plain = { thread: id, board: BOARD, pictures: pictures.length, author: authorOf(person) };
     await this.#posts.step(person, async () => {
       await posts.collect(PERSON, person, { 'community-posts': value }, id, plain);
       return id;
@@ -59,6 +59,22 @@ export class Threads {
   async board(person: string, before: string | null): Promise<{ posts: Post[]; before: string | null }> {
     const rows = await this.#place.resources.posts.newest('board', BOARD, before, PAGE);
     return { posts: await this.#seen(person, rows), before: next(rows) };
+  }
+
+  /** The same of those whom the reader follows. */
+  async following(person: string, before: string | null): Promise<{ posts: Post[]; before: string | null }> {
+    const rows = await this.#place.resources.posts.newestOf(
+      'author',
+      await followed(this.#place, person),
+      before,
+      PAGE,
+    );
+    return { posts: await this.#seen(person, rows), before: next(rows) };
+  }
+
+  /** Of these, those that may be shown now, in their order. */
+  async these(person: string, rows: readonly Owned[]): Promise<Post[]> {
+    return this.#seen(person, rows);
   }
 
   /** Throws KIT_NOT_FOUND where there is neither a post nor a comment. */
@@ -135,16 +151,20 @@ export class Threads {
   async #seen(person: string, rows: readonly Owned[]): Promise<Post[]> {
     const { comments, likes, pictures } = this.#place.resources;
     const ids = rows.map(({ id }) => id);
-    const [said, liked, commented, own] = await Promise.all([
+    const [said, liked, commented, own, whom] = await Promise.all([
       this.#said(person, this.#place.resources.posts, rows),
       likes.counts('thread', ids),
       comments.counts('thread', ids),
       likes.rows(person),
+      followed(this.#place, person),
     ]);
+    const follows = new Set(whom);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return Promise.all(
       said.map(async (each): Promise<Post> => {
-        const shown = byId.get(each.id)?.plain['pictures'] ? await pictures.newest('thread', each.id, null, PAGE) : [];
+        const plain = byId.get(each.id)?.plain ?? {};
+        const author = (plain['author'] as string | null | undefined) ?? null;
+        const shown = plain['pictures'] ? await pictures.newest('thread', each.id, null, PAGE) : [];
         return {
           ...each,
           // By the age of what was sent, which is their order.
@@ -152,6 +172,7 @@ export class Threads {
             .map(({ id }) => id)
             .toReversed()
             .slice(0, 9),
+          ...{ author, followed: author !== null && follows.has(author) },
           likes: liked.get(each.id) ?? 0,
           comments: commented.get(each.id) ?? 0,
           liked: own.some(({ id }) => id === rowOfLike(person, each.id)),
@@ -176,8 +197,5 @@ export class Threads {
 
 const next = (rows: readonly Owned[]): string | null => (rows.length < PAGE ? null : (rows.at(-1)?.id ?? null));
 
-/** One for each person and post (RFC 9562, version 8): two of them cannot be. */
-function rowOfLike(person: string, thread: string): string {
-  const digits = createHash('sha256').update(`like ${person} ${thread}`).digest('hex');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
-}
+/** One for each person and post: two of them cannot be. */
+const rowOfLike = (person: string, thread: string): string => nameOf('like', person, thread);

@@ -102,12 +102,22 @@ test('a post is written with a picture on a phone, liked and answered by another
 test.each(SOUND)('the board and a thread are sound in %s, and are read by the keyboard', async (language, look) => {
   const t = words[language];
   const texts = [`窗帘自己关上了，外面正下着雨。\n有人也这样用吗？${look.language}`, 'How do you clean the sensor?'];
-  for (const person of [lin, mira]) await agree(person);
+  const reader = await standing.kept.person();
+  for (const person of [lin, reader]) await agree(person);
   for (const text of texts) await lin.visitor.must(201, 'POST', POSTS, { text });
-  const { page, context, complaints } = await come(standing, mira, look);
+  const { page, context, complaints } = await come(standing, reader, look);
   await page.goto(`${standing.origin}/community`);
   await page.getByText(texts[0]!).waitFor();
   await isSound(page, `community-${language}`);
+  await page.getByRole('button', { name: t.follow, exact: true }).first().click();
+  await page.getByRole('button', { name: t.follows, exact: true }).first().waitFor();
+  await page.getByRole('radio', { name: t.following }).click();
+  await page.getByText(texts[1]!).first().waitFor();
+  await page.getByLabel(t.search).fill('正下着雨');
+  await page.keyboard.press('Enter');
+  await page.getByText(t.found(1)).waitFor();
+  await isSound(page, `community-found-${language}`);
+  await page.getByRole('button', { name: t.endSearch }).click();
   await page.getByRole('link', { name: t.read }).first().focus();
   await page.keyboard.press('Enter');
   await page.getByLabel(t.comment, { exact: true }).waitFor();

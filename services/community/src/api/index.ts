@@ -30,6 +30,9 @@ export const Post = Comment.extend({
   comments: z.int(),
   /** By whoever asks. */
   liked: z.boolean(),
+  /** By which the posts of one author are known to belong together, and followed. */
+  author: Uuid.nullable(),
+  followed: z.boolean(),
 });
 export type Post = z.infer<typeof Post>;
 
@@ -39,9 +42,29 @@ export const listPosts = endpoint({
   method: 'GET',
   path: '/api/community/posts',
   who: 'person',
-  summary: 'Posts, the newest first.',
-  query: Before,
+  summary: 'Posts, the newest first; `following`: of those whom one follows.',
+  query: Before.extend({ of: z.enum(['all', 'following']).optional() }),
   answers: { 200: z.object({ posts: z.array(Post).max(PAGE), before: Uuid.nullable() }) },
+});
+
+export const searchPosts = endpoint({
+  method: 'POST',
+  path: '/api/community/search',
+  who: 'person',
+  summary:
+    'Posts that have every one of these words or tags, the newest first. A POST: what is sought stands in no address.',
+  body: z.strictObject({ words: Text(100) }),
+  answers: { 200: z.object({ posts: z.array(Post).max(PAGE) }) },
+});
+
+export const follow = endpoint({
+  method: 'PUT',
+  path: '/api/community/authors/:id/follow',
+  who: 'person',
+  summary: 'Follows whoever writes these posts, or no more. Nobody else learns of it.',
+  params: One,
+  body: z.strictObject({ follows: z.boolean() }),
+  answers: { 204: null },
 });
 
 export const makePost = endpoint({

@@ -10,9 +10,9 @@ import {
   useWords,
 } from '@kept/web/kit';
 import { Link } from '@tanstack/react-router';
-import { Heart, MessageSquare, Trash2 } from 'lucide-react';
+import { Heart, MessageSquare, Trash2, UserCheck, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { like, listPosts, type Post, readPicture, readThread } from '../api/index.ts';
+import { follow, like, listPosts, type Post, readPicture, readThread } from '../api/index.ts';
 import { Byline } from './byline.tsx';
 import { useReport } from './report.tsx';
 import { words } from './words.ts';
@@ -76,6 +76,39 @@ function Likes({ post: { id, likes, liked } }: { post: Post }) {
   );
 }
 
+/** Of its author; the question whether that may be kept comes when it is first pressed. */
+function Follow({ author, followed }: { author: string; followed: boolean }) {
+  const t = useWords(words);
+  const failureText = useFailureText();
+  const { say } = useToast();
+  const [asking, setAsking] = useState(false);
+  const { mutate, isPending } = useAct(follow, [listPosts, readThread]);
+  const press = (): void =>
+    mutate(
+      { params: { id: author }, body: { follows: !followed } },
+      {
+        onSuccess: () => setAsking(false),
+        onError: (error) => (isFailure(error, 'forbidden') ? setAsking(true) : say(failureText(error))),
+      },
+    );
+  const Icon = followed ? UserCheck : UserPlus;
+  return (
+    <>
+      <button type="button" className="btn s plain" aria-pressed={followed} disabled={isPending} onClick={press}>
+        <Icon size={16} aria-hidden="true" />
+        {followed ? t.follows : t.follow}
+      </button>
+      {asking && (
+        <div className="asking">
+          <Asked consent="community-interaction">
+            <p role="status">{t.agreedFollow}</p>
+          </Asked>
+        </div>
+      )}
+    </>
+  );
+}
+
 interface PostProps {
   readonly post: Post;
   /** On the board: shortened, with the way to the whole. */
@@ -104,6 +137,7 @@ export function PostView({ post, short = false, onTakeDown }: PostProps) {
           </Link>
         )}
         <Likes post={post} />
+        {!post.mine && post.author !== null && <Follow author={post.author} followed={post.followed} />}
       </footer>
       {form}
     </article>
