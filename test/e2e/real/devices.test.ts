@@ -82,6 +82,39 @@ test('a lamp is turned on by its button', async () => {
   await context.close();
 });
 
+test('a lamp is dimmed by a slide, from the keyboard too, and shows what it says', async () => {
+  const [list] = synthetic();
+  const devices = JSON.parse(list!.payload) as { friendly_name: string; definition: { exposes: object[] } }[];
+  const brightness = {
+    type: 'numeric',
+    name: 'brightness',
+    property: 'brightness',
+    value_min: 0,
+    value_max: 254,
+    access: 7,
+  };
+  devices.find(({ friendly_name }) => friendly_name === 'kitchen/lamp')!.definition.exposes.push(brightness);
+  await send(client, [{ ...list!, payload: JSON.stringify(devices) }]);
+  const told = (value: number) =>
+    client.publishAsync('zigbee2mqtt/kitchen/lamp', `{"brightness":${value}}`, { qos: 1 });
+  await told(100);
+  const { page, context } = await come(standing, lin, LOOKS[0]![1]);
+  const sets: string[] = [];
+  client.on('message', (topic, payload) => sets.push(`${topic} ${payload.toString()}`));
+  await client.subscribeAsync('zigbee2mqtt/+/+/set');
+  await page.goto(`${origin}/devices`);
+  const slide = page.getByRole('slider', { name: /kitchen\/lamp/ });
+  await slide.waitFor();
+  expect(await slide.inputValue()).toBe('100');
+  await slide.focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await vi.waitFor(() => expect(sets).toEqual(['zigbee2mqtt/kitchen/lamp/set {"brightness":103}']), 10_000);
+  await told(90);
+  await expect.poll(() => slide.inputValue()).toBe('90');
+  await isSound(page, 'devices-dimmed');
+  await context.close();
+});
+
 test.each(SOUND)('every page of a home is sound in %s', async (language, look) => {
   const { devices: t } = await loadMessages(language);
   const all = await devicesOf(home, lin);

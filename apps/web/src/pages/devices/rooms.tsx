@@ -8,6 +8,7 @@ import { useMessages } from '../../app/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Status } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { Level, levelOf } from './level.tsx';
 import { mainReadings, useReadingWords } from './words.ts';
 
 /** Turns a device on or off; only where it takes that, and the person may. */
@@ -36,6 +37,8 @@ export function Turn({ home, device }: { home: string; device: Device }) {
 function Tile({ home, device }: { home: string; device: Device }) {
   const t = useMessages('devices').rooms;
   const words = useReadingWords();
+  const level = levelOf(device)?.name;
+  const told = mainReadings(device).filter(({ key }) => key !== level);
   const low = Number(device.readings.find(({ key }) => key === 'battery')?.value ?? 100) <= 15;
   return (
     <li>
@@ -46,13 +49,14 @@ function Tile({ home, device }: { home: string; device: Device }) {
         <p className="told">
           {device.online === false && <Status of="broken">{t.offline}</Status>}
           {low && <Status of="due">{t.lowBattery}</Status>}
-          {mainReadings(device).map((reading) => (
+          {told.map((reading) => (
             <span key={reading.key}>
               <small>{words.name(reading.key)}</small> {words.value(device, reading)}
             </span>
           ))}
           {device.readings.length === 0 && <span className="quiet">{t.silent}</span>}
         </p>
+        <Level home={home} device={device} />
       </div>
       <Turn home={home} device={device} />
     </li>
