@@ -12,6 +12,7 @@ import { DECISION, EVIDENCE, leafOfNobody, leafTag, sealLeaf } from './leaf.ts';
 import { EVERY_GROUP, mint, type PendingPermit, type Permit } from './permit.ts';
 import { holdOf, type Person, personOf, stillCurrent } from './person.ts';
 import type { Tally } from './tally.ts';
+import { type Sought, type Trace, type TraceProgress, traceOf } from './trace.ts';
 
 export interface GateOptions {
   readonly region: string;
@@ -52,6 +53,11 @@ export interface Gate {
   record(subject: string, of: string, payload: Json): Promise<number>;
   /** A person's own entries, the newest first. Empty once their key is gone. */
   activity(subject: string, options?: ActivityPage): Promise<ActivityEntry[]>;
+  /**
+   * Whom certain uses of data reached. It opens everybody's entries of that time, so it is for a duty that asks for just
+   * that: a breach (GDPR Art. 33(3)(a), PIPL Art. 57). Throws GATE_BAD_QUESTION.
+   */
+  trace(sought: Sought, progress?: TraceProgress): Promise<Trace>;
 }
 
 /** Choices that change three times while one question is recorded are no accident. */
@@ -114,6 +120,7 @@ export function openGate(options: GateOptions): Gate {
       return ledger.append(leaf, leafTag(leaf));
     },
     activity: (subject: string, page: ActivityPage = {}) => activityOf(needs, subject, page),
+    trace: (sought: Sought, progress?: TraceProgress) => traceOf(needs, sought, progress),
   };
   // The types say which purpose, fields and action a permit is for; at run time they are in the permit itself.
   return gate as unknown as Gate;

@@ -94,11 +94,15 @@ export function leafOfNobody(at: Instant, payload: Json): Buffer {
 /** The tag of a leaf, as the ledger indexes it. */
 export const leafTag = (leaf: Buffer): Buffer => leaf.subarray(TAG_AT, BODY_AT);
 
+/** What can be read of a leaf without a key. */
+export const kindOf = (leaf: Buffer): Kind => leaf[1] as Kind;
+export const timeOf = (leaf: Buffer): Instant => leaf.readUIntBE(TIME_AT, 6);
+
 /** Throws GATE_LEAF_ALTERED for a leaf of another person, or bytes that are none. */
 export function openLeaf(leaf: Buffer, person: Buffer): Opened {
-  const kind = leaf[1] as Kind;
+  const kind = kindOf(leaf);
   if (leaf[0] !== VERSION || leaf.length < BODY_AT) throw new Altered();
-  const at = leaf.readUIntBE(TIME_AT, 6);
+  const at = timeOf(leaf);
   if (kind === ABOUT_NOBODY) return { kind, at, payload: JSON.parse(leaf.toString('utf8', BODY_AT)) as Json };
   const plain = room(leaf.length - BODY_AT - SEAL_BYTES);
   sodium.crypto_generichash(leafKey, KEY_DOMAIN, person);
