@@ -34,11 +34,12 @@ export const beneath: Readonly<Record<string, readonly string[]>> = {
   staff: ['identity'],
   kit: ['identity', 'api', 'blobs'],
   rights: ['kit', 'jobs', 'exchange', 'deadlines', 'connectors'],
+  incidents: ['kit', 'jobs'],
   notices: ['kit', 'analyse'],
   services: ['kit', 'policies'],
   'apps/web': ['api', 'ledger', 'services'],
   screens: ['apps/web'],
-  'apps/server': ['services', 'rights', 'notices', 'versions', 'analyse', 'broker', 'staff', 'apps/web'],
+  'apps/server': ['services', 'rights', 'incidents', 'notices', 'versions', 'analyse', 'broker', 'staff', 'apps/web'],
   'apps/cli': ['apps/server'],
   bench: ['apps/cli'],
 };

@@ -45,7 +45,20 @@ export const columns: Check = {
 };
 
 const HOME = 'src/columns.ts';
-const ownersOf = (tree: Tree): Unit[] => tree.units.filter(({ path }) => tree.exists(`${path}/${HOME}`));
+
+/** Each after those that it rests on: a table may refer to theirs. */
+const ownersOf = (tree: Tree): Unit[] => inOrder(tree.units).filter(({ path }) => tree.exists(`${path}/${HOME}`));
+
+function inOrder(units: readonly Unit[]): Unit[] {
+  const placed = new Set<Unit>();
+  const place = (unit: Unit): void => {
+    if (placed.has(unit)) return;
+    for (const other of units) if (other !== unit && other.name in (unit.manifest.dependencies ?? {})) place(other);
+    placed.add(unit);
+  };
+  for (const unit of units) place(unit);
+  return [...placed];
+}
 
 /** A package with migrations says what its tables hold, and hands both out together. */
 const silent = ({ units, files }: Tree, declared: readonly Declared[]): Problem[] =>

@@ -29,5 +29,9 @@ export const NOT_PERSONAL: readonly string[] = [
   'PUT /api/my/changes/:matter',
   ...['review', 'publication'].map((step) => `POST /api/console/versions/:id/${step}`),
   ...['DELETE /api/console/versions/:id', 'GET /api/console/versions/:id/diff'],
+  // An incident is nobody's: of whom it reached it says how many.
+  ...['GET', 'POST'].map((method) => `${method} /api/console/incidents/:id/reports/:authority`),
+  ...['trace', 'notices', 'closure'].map((act) => `POST /api/console/incidents/:id/${act}`),
+  ...['GET /api/console/incidents/:id', 'PUT /api/console/incidents/:id/parts'],
   ...(await serviceRoutes()).flatMap(({ notPersonal = [] }) => notPersonal),
 ];

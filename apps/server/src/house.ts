@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Bug, type Clock, systemClock } from '@kept/base';
 import { migrate, openPool } from '@kept/db';
 import type { Front } from '@kept/identity';
+import { type IncidentsContext, openIncidents } from '@kept/incidents';
 import { type Jobs, openJobs } from '@kept/jobs';
 import { type Keys, openKeys } from '@kept/keys';
 import { openService, type Place, regionWith, type Service, type ServiceContext } from '@kept/kit';
@@ -52,6 +53,7 @@ export interface House {
   readonly regions: ReadonlyMap<string, RightsRegion>;
   readonly quarters: ReadonlyMap<string, Quarters>;
   readonly rights: RightsContext;
+  readonly incidents: IncidentsContext;
   /** People who had come back with a restored database. */
   readonly erasedAgain: number;
   contextOf(service: Service): ServiceContext;
@@ -126,6 +128,8 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   const workflows = workflowsOf(jobs, context, (id) => found(quarters, id).signer);
   const rights: RightsContext = { ...context, workflows };
   scheduleRetention(jobs, regions.values(), SERVICES);
+  const pools = new Map([...quarters].map(([id, { pool }]) => [id, pool]));
+  const incidents = openIncidents({ jobs, regions, pools, origin });
   const publication = openPublication({ jobs, versions, regions, clock, origin });
   let erasedAgain = 0;
   for (const [id, region] of regions) erasedAgain += await eraseAgain(region, found(requests, id), keys);
@@ -134,7 +138,7 @@ async function build(options: Required<HouseOptions>, closers: (() => Promise<un
   await goOn(requests, workflows);
   return {
     ...{ config, versions, publication, services: SERVICES, clock, keys, jobs, front, regions, quarters, rights },
-    erasedAgain,
+    ...{ incidents, erasedAgain },
     get program() {
       return program();
     },

@@ -1,6 +1,5 @@
 /** The way of a version from its review into force, as durable work: everybody is told, then it is settled, then it holds. */
-import { createHash } from 'node:crypto';
-import type { Clock, Instant } from '@kept/base';
+import { type Clock, type Instant, uuidOf } from '@kept/base';
 import type { Jobs } from '@kept/jobs';
 import type { Lang, Program } from '@kept/policy';
 import { policyChanges } from '@kept/recipients';
@@ -86,12 +85,8 @@ async function tellOne(
       url: `${origin}/changes`,
     });
   const by = channels.includes('email') ? (['email'] as const) : [];
-  const reached = by.length > 0 ? await identity.write(person, { id: messageId(program, person), by, message }) : [];
+  // The same for the same person and version, so that nobody is written to twice.
+  const reached =
+    by.length > 0 ? await identity.write(person, { id: uuidOf(`${program.hash} ${person}`), by, message }) : [];
   return channels.filter((channel) => (channel === 'email' ? reached.includes('email') : channel !== 'push'));
-}
-
-/** The same for the same person and version, so that nobody is written to twice: a UUID of their hash (RFC 9562, version 8). */
-function messageId({ hash }: Program, person: string): string {
-  const digits = createHash('sha256').update(`${hash} ${person}`).digest('hex');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 }

@@ -6,6 +6,7 @@ import { connectorsMigrations } from '@kept/connectors';
 import { migrate, openPool, type Pool } from '@kept/db';
 import { gateMigrations, openGate, openTally, type Tally } from '@kept/gate';
 import { identityMigrations } from '@kept/identity';
+import { incidentsMigrations } from '@kept/incidents';
 import type { Keys } from '@kept/keys';
 import type { Region, Service } from '@kept/kit';
 import { fileSigner, openLedger, type Signer } from '@kept/ledger';
@@ -45,6 +46,7 @@ const CONNECTIONS = 20;
 const MIGRATIONS = [
   ...[subjectsMigrations, gateMigrations, identityMigrations, recipientsMigrations, rightsMigrations],
   connectorsMigrations,
+  incidentsMigrations,
 ];
 
 /** Migrates the region's database and opens everything over it, in the order of the lattice. */

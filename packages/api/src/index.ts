@@ -24,6 +24,7 @@ export {
   STAFF,
 } from './endpoint.ts';
 export * from './explanations.ts';
+export * from './incidents.ts';
 export * from './ledger.ts';
 export * from './metrics.ts';
 export * from './my-data.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Random, systemRandom } from './random.ts';
 import { type Clock, type Instant, systemClock } from './time.ts';
 
@@ -31,6 +32,12 @@ export function uuidv7(clock: Clock = systemClock, random: Random = systemRandom
 /** Sorts before every id that `uuidv7` makes at this moment or later. */
 export const firstIdAt = (moment: Instant): string =>
   uuidv7({ now: () => moment - 1 }, { fill: (bytes) => bytes.fill(255) });
+
+/** The same for the same text (RFC 9562, version 8, of its SHA-256): who does a thing again finds it done. */
+export function uuidOf(text: string): string {
+  const digits = createHash('sha256').update(text).digest('hex');
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+}
 
 /** Whether `value` is a UUID in lower-case hyphened form, as `uuidv7` writes it. */
 export const isUuid = (value: string): boolean => UUID.test(value);

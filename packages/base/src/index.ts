@@ -9,7 +9,7 @@ export { Batcher, type BatcherOptions } from './batch.ts';
 export { canonicalJson, type Json } from './canonical.ts';
 export { csvCell } from './csv.ts';
 export { Bug, type ErrorDetails, type ErrorKind, KeptError, Misuse, Refused, Unavailable } from './errors.ts';
-export { firstIdAt, isUuid, uuidv7 } from './ids.ts';
+export { firstIdAt, isUuid, uuidOf, uuidv7 } from './ids.ts';
 export { type Random, SeededRandom, systemRandom } from './random.ts';
 export {
   type Clock,

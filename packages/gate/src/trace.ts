@@ -44,6 +44,7 @@ export interface Touched {
   readonly last: Instant;
 }
 
+/** What was found, and what can no longer be. */
 export interface Trace {
   /** By the order of their ids. */
   readonly people: readonly Touched[];

@@ -1,6 +1,7 @@
 /** Every route of the server: its own, those of the rights, those of each service. */
 import type { Endpoint } from '@kept/api';
 import type { Json } from '@kept/base';
+import { incidentRoutes } from '@kept/incidents';
 import type { Route, Staff } from '@kept/kit';
 import { rightsRoutes } from '@kept/rights';
 import type { House } from '../house.ts';
@@ -33,6 +34,7 @@ export function allRoutes(house: House): Route<House>[] {
     ...consoleRoutes,
     ...versionRoutes,
     ...bind(rightsRoutes, house.rights),
+    ...bind(incidentRoutes, house.incidents),
     ...house.services.flatMap((service) => bind(service.routes, house.contextOf(service))),
   ];
   return all.map(({ endpoint, handle }) => ({
