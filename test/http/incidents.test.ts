@@ -81,7 +81,7 @@ test('it is read off the ledger whom somebody’s doing reached, and nobody else
 async function written({ email }: Person): Promise<number> {
   const reader = { actor: { role: 'operator', id: officerId }, service: 'console' } as const;
   const list = await kept.house.regions.get('cn')!.recipients.outbox.list(reader, { limit: 100 });
-  return list.filter(({ message }) => message?.to === email && message.text.includes('/incidents/')).length;
+  return list.filter(({ message }) => message?.to === email && message.text.includes('/incidents')).length;
 }
 
 test('everybody whom it reached is told once, however often the telling is begun', async () => {

@@ -6,6 +6,14 @@ import { policyVersion, type RightsRegion, regionNamed, waitsFor } from '@kept/r
 import type { House } from './house.ts';
 
 const WORDS = {
+  incidents: {
+    title: { 'zh-Hans': '有安全事件还没办完', 'zh-Hant': '有安全事件還沒辦完', en: 'Incidents that are not closed' },
+    text: {
+      'zh-Hans': '期限从察觉那一刻起算。看看下一步该告诉谁。',
+      'zh-Hant': '期限從察覺那一刻起算。看看下一步該告訴誰。',
+      en: 'The clocks run from when it was noticed. See who has to be told next.',
+    },
+  },
   overdue: {
     title: { 'zh-Hans': '有申请过了期限', 'zh-Hant': '有申請過了期限', en: 'Requests past their deadline' },
     text: {
@@ -66,6 +74,7 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
   const overdue = sum(({ requests }) => requests.overdue);
   const [escalated, undecided] = [sum((region) => region.escalated), sum((region) => region.undecided)];
   const untold = sum((region) => region.untold);
+  const incidents = (await house.incidents.store.all()).filter(({ endedAt, drill }) => endedAt === undefined && !drill).length;
   const outbox = { waiting: sum(({ waiting }) => waiting), failed: sum(({ failed }) => failed) };
   return {
     policy: policyVersion(house.program, lang),
@@ -79,6 +88,7 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
     requests: { open: sum(({ requests }) => requests.open), due: sum(({ requests }) => requests.due), overdue },
     outbox,
     attention: [
+      ...(incidents > 0 ? [{ ...attention('incidents', 'broken', incidents, lang), page: 'incidents' as const }] : []),
       ...(overdue > 0 ? [{ ...attention('overdue', 'broken', overdue, lang), page: 'requests' as const }] : []),
       ...(escalated > 0 ? [{ ...attention('escalated', 'due', escalated, lang), page: 'requests' as const }] : []),
       ...(undecided > 0 ? [{ ...attention('waiting', 'due', undecided, lang), page: 'requests' as const }] : []),

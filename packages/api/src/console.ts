@@ -29,7 +29,7 @@ export const Attention = z.object({
   figure: Label.optional(),
   text: Sentence,
   clause: ClauseId.optional(),
-  page: z.enum(['requests', 'outbox', 'services', 'policies', 'recipients', 'ledger']).optional(),
+  page: z.enum(['requests', 'incidents', 'outbox', 'services', 'policies', 'recipients', 'ledger']).optional(),
 });
 
 export type Attention = z.infer<typeof Attention>;

@@ -49,6 +49,8 @@ export const Incident = z.object({
   /** People whom it reached; null while that is not known. */
   people: Count.nullable(),
   told: Count,
+  /** When all of them had been. */
+  toldAt: Instant.nullable(),
   announced: z.boolean(),
   /** By when people have to be told, and the clause that says so. */
   peopleDueAt: Instant,

@@ -12,6 +12,9 @@ import { WORDS } from './words.ts';
 const timeOf = (at: Instant, lang: Lang): string =>
   `${new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
 
+/** Null where it is everything that was held. */
+const beginOf = ({ from }: Sought, lang: Lang): string | null => (from === 0 ? null : timeOf(from, lang));
+
 const listOf = (items: readonly string[], lang: Lang): string =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
 
@@ -35,7 +38,7 @@ export function draftsOf(program: Program, { sought }: Incident, traced: readonl
       LANGUAGES.map((lang) => [
         lang,
         WORDS[lang].drafts[part]({
-          ...{ from: timeOf(sought.from, lang), to: timeOf(sought.to, lang), contact: contactOf(program) },
+          ...{ from: beginOf(sought, lang), to: timeOf(sought.to, lang), contact: contactOf(program) },
           fields: listOf(fieldsSaid(program, fieldsOf(traced), lang), lang) || WORDS[lang].report.none,
           people: traced.reduce((sum, { people = 0 }) => sum + people, 0),
         }),
@@ -79,6 +82,7 @@ export interface ReportFacts {
 export function reportOf({ program, incident, clock, traced, told }: ReportFacts, lang: Lang): string {
   const words = WORDS[lang];
   const { report } = words;
+  const [from, to] = [beginOf(incident.sought, lang), timeOf(incident.sought.to, lang)];
   const known = traced.some(({ people }) => people !== undefined);
   const sum = (of: 'people' | 'unreadable') => traced.reduce((total, each) => total + (each[of] ?? 0), 0);
   const unreadable = sum('unreadable');
@@ -86,7 +90,7 @@ export function reportOf({ program, incident, clock, traced, told }: ReportFacts
     [report.law, clock.law],
     [report.noticed, timeOf(incident.noticedAt, lang)],
     [report.due, timeOf(clock.dueAt, lang)],
-    [report.period, `${timeOf(incident.sought.from, lang)} – ${timeOf(incident.sought.to, lang)}`],
+    [report.period, from === null ? report.ever(to) : `${from} – ${to}`],
     [report.people, known ? String(sum('people')) : report.none],
     [report.fields, listOf(fieldsSaid(program, fieldsOf(traced), lang), lang) || report.none],
     [report.contact, contactOf(program)],

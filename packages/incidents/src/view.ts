@@ -52,7 +52,7 @@ export function shown(context: IncidentsContext, { incident, traced, told, clock
     ...{ id, state, drill, critical, noticedAt, openedAt, endedAt, sought: sought as Shown['sought'], announced },
     // Whoever was erased since is not among those to tell.
     people: incident.tracedAt === undefined ? null : traced.reduce((sum, { people = 0 }) => sum + people, 0),
-    told: told.told,
+    ...{ told: told.told, toldAt: incident.toldAt ?? null },
     peopleDueAt: peopleDueAt(manifest, incident),
     clause: promiseOf(manifest).clause,
     clocks: clocks.map(({ authority, law, dueAt, reach, handedIn }) => ({

@@ -111,7 +111,7 @@ async function tellOne(
   const reachedBy: string[] = [];
   for (const kind of by) {
     const message = (lang: Parameters<typeof messageOf>[4]) =>
-      messageOf(program, parts, `${origin}/incidents/${id}`, kind, lang);
+      messageOf(program, parts, `${origin}/incidents`, kind, lang);
     // The same id for the same person, incident and way: nobody is written to twice.
     const ways = await identity.write(person, { id: uuidOf(`incident ${id} ${kind} ${person}`), by: [kind], message });
     reachedBy.push(...ways);

@@ -16,6 +16,7 @@ import {
   Package,
   Route,
   ShieldCheck,
+  Siren,
   SlidersHorizontal,
   TableProperties,
   UserRound,
@@ -42,6 +43,7 @@ export type ConsolePath =
   | '/console/requests'
   | '/console/more'
   | '/console/outbox'
+  | '/console/incidents'
   | '/console/services'
   | '/console/policies'
   | '/console/waiting'
@@ -94,6 +96,7 @@ export const morePlaces: readonly Place<PersonPath>[] = personPlaces.filter((pla
 export const consolePlaces: readonly Place<ConsolePath>[] = [
   { to: '/console', icon: ShieldCheck, name: 'overview' },
   { to: '/console/requests', icon: Inbox, name: 'requests' },
+  { to: '/console/incidents', icon: Siren, name: 'incidents' },
   { to: '/console/outbox', icon: Mail, name: 'outbox', staff: STAFF.decide },
   { to: '/console/services', icon: Package, name: 'services' },
   { to: '/console/policies', icon: BookOpen, name: 'policies' },

@@ -10,7 +10,10 @@ export const en: Words = {
     contact: 'Whom to ask',
   },
   drafts: {
-    situation: ({ from, to }) => `Between ${from} and ${to}, data about you was used in a way that it must not be.`,
+    situation: ({ from, to }) =>
+      from === null
+        ? `What we held about you by ${to} came into the hands of others.`
+        : `Between ${from} and ${to}, data about you was used in a way that it must not be.`,
     impact: ({ fields }) => `It concerns: ${fields}. Somebody may use this to pretend to know you.`,
     measures: () => 'We have closed the way in, and are going through every record of it.',
     advice: () =>
@@ -33,7 +36,8 @@ export const en: Words = {
     drill: 'This is a drill. Nothing of it happened.',
     noticed: 'Became aware',
     due: 'Due',
-    period: 'Period in question',
+    period: 'In question',
+    ever: (to) => `everything held by ${to}`,
     people: 'People concerned',
     unreadable: (entries) =>
       `${entries} uses of data were of people who have been erased since; who they were cannot be told.`,

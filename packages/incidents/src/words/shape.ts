@@ -2,7 +2,8 @@ import type { BreachPart } from '@kept/policy';
 
 /** Facts that a sentence is made of, as they are read out. */
 export interface Facts {
-  readonly from: string;
+  /** Null where it is everything that was held by then. */
+  readonly from: string | null;
   readonly to: string;
   /** Names of the fields, in a list. */
   readonly fields: string;
@@ -27,6 +28,7 @@ export interface Words {
     readonly noticed: string;
     readonly due: string;
     readonly period: string;
+    readonly ever: (to: string) => string;
     readonly people: string;
     readonly unreadable: (entries: number) => string;
     readonly fields: string;

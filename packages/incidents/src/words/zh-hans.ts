@@ -10,7 +10,10 @@ export const zhHans: Words = {
     contact: '找谁问',
   },
   drafts: {
-    situation: ({ from, to }) => `${from} 至 ${to} 期间，你的信息被不该用的方式用过。`,
+    situation: ({ from, to }) =>
+      from === null
+        ? `截至 ${to}，我们保存的你的信息落到了别人手里。`
+        : `${from} 至 ${to} 期间，你的信息被不该用的方式用过。`,
     impact: ({ fields }) => `涉及：${fields}。有人可能借此冒充认识你。`,
     measures: () => '我们已经堵住了入口，正在逐条核对有关记录。',
     advice: () => '对索要验证码、密码或钱的电话和消息多留心：我们从不索要。请改密码，并打开两步验证。',
@@ -33,6 +36,7 @@ export const zhHans: Words = {
     noticed: '知悉时间',
     due: '报告期限',
     period: '涉及时段',
+    ever: (to) => `截至 ${to} 保存的全部`,
     people: '涉及人数',
     unreadable: (entries) => `另有 ${entries} 次使用属于之后已被删除的人，无法再知道是谁。`,
     fields: '信息种类',

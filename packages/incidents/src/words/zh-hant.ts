@@ -10,7 +10,10 @@ export const zhHant: Words = {
     contact: '找誰問',
   },
   drafts: {
-    situation: ({ from, to }) => `${from} 至 ${to} 期間，你的資料被不該用的方式用過。`,
+    situation: ({ from, to }) =>
+      from === null
+        ? `截至 ${to}，我們保存的你的資料落到了別人手裡。`
+        : `${from} 至 ${to} 期間，你的資料被不該用的方式用過。`,
     impact: ({ fields }) => `涉及：${fields}。有人可能藉此冒充認識你。`,
     measures: () => '我們已經堵住了入口，正在逐條核對有關紀錄。',
     advice: () => '對索取驗證碼、密碼或金錢的電話與訊息多留心：我們從不索取。請更改密碼，並開啟兩步驟驗證。',
@@ -33,6 +36,7 @@ export const zhHant: Words = {
     noticed: '知悉時間',
     due: '報告期限',
     period: '涉及時段',
+    ever: (to) => `截至 ${to} 保存的全部`,
     people: '涉及人數',
     unreadable: (entries) => `另有 ${entries} 次使用屬於之後已被刪除的人，無法再知道是誰。`,
     fields: '資料種類',

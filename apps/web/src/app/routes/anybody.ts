@@ -46,6 +46,12 @@ const unsubscribe = createRoute({
   component: lazyRouteComponent(() => import('../../pages/unsubscribe/unsubscribe-page.tsx'), 'UnsubscribePage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../../pages/incidents/incidents-page.tsx'), 'IncidentsPage'),
+});
+
 const outside = () => import('../../pages/outside/index.ts');
 const ask = createRoute({
   getParentRoute: () => root,
@@ -71,6 +77,7 @@ export const ofAnybody = [
   reset,
   certificate,
   unsubscribe,
+  incidents,
   ask,
   askConfirm,
   askStatus,

@@ -101,6 +101,18 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('../../pages/console/staff/index.ts'), 'StaffPage'),
 });
 
+const incidentPages = () => import('../../pages/console/incidents/index.ts');
+const incidents = createRoute({
+  getParentRoute: inConsole,
+  path: '/incidents',
+  component: lazyRouteComponent(incidentPages, 'IncidentsPage'),
+});
+const incident = createRoute({
+  getParentRoute: inConsole,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(incidentPages, 'IncidentPage'),
+});
+
 const brought = screensUnder(
   inConsole,
   SCREENS.flatMap(({ console: bring }) => bring?.screens ?? []),
@@ -126,6 +138,8 @@ export const ofConsole = console.addChildren(
       recipients,
       ledger,
       staff,
+      incidents,
+      incident,
     ],
     brought,
   ),

@@ -11,6 +11,7 @@ export { devices } from './devices.ts';
 export { energy } from './energy.ts';
 export { home } from './home.ts';
 export { inbox } from './inbox.ts';
+export { incidents } from './incidents.ts';
 export { metrics } from './metrics.ts';
 export { myData } from './my-data.ts';
 export { notice } from './notice.ts';

@@ -14,6 +14,7 @@ import './console.css';
 
 const pages = {
   requests: '/console/requests',
+  incidents: '/console/incidents',
   outbox: '/console/outbox',
   services: '/console/services',
   policies: '/console/policies',
