@@ -74,7 +74,9 @@ export async function overview(house: House, lang: Lang, soon: Duration): Promis
   const overdue = sum(({ requests }) => requests.overdue);
   const [escalated, undecided] = [sum((region) => region.escalated), sum((region) => region.undecided)];
   const untold = sum((region) => region.untold);
-  const incidents = (await house.incidents.store.all()).filter(({ endedAt, drill }) => endedAt === undefined && !drill).length;
+  const incidents = (await house.incidents.store.all()).filter(
+    ({ endedAt, drill }) => endedAt === undefined && !drill,
+  ).length;
   const outbox = { waiting: sum(({ waiting }) => waiting), failed: sum(({ failed }) => failed) };
   return {
     policy: policyVersion(house.program, lang),

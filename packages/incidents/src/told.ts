@@ -1,5 +1,6 @@
 /** What is said of an incident: drafts of its parts, the message to a person, the report to an authority. Pure. */
 import type { Instant } from '@kept/base';
+import type { Sought } from '@kept/gate';
 import { type BreachPart, LANGUAGES, type Lang, type Program, type Text } from '@kept/policy';
 import type { Composed } from '@kept/recipients';
 import { type AuthorityClock, promiseOf } from './clocks.ts';

@@ -4,7 +4,10 @@ import { plural } from './words.ts';
 export const incidents: Messages['incidents'] = {
   title: 'Incidents',
   lead: 'What happened to data that should not have: whom it reached, who has to be told, and by when.',
-  none: { title: 'No incident is known', text: 'As soon as something is suspected, enter it: the clocks run from when it was noticed.' },
+  none: {
+    title: 'No incident is known',
+    text: 'As soon as something is suspected, enter it: the clocks run from when it was noticed.',
+  },
   columns: { what: 'What is in question', state: 'State', people: 'People', next: 'Next' },
   states: {
     suspected: 'suspected',
@@ -54,10 +57,12 @@ export const incidents: Messages['incidents'] = {
     people: 'People whom it reached',
     fields: 'Data of theirs',
     jurisdictions: 'Where they live',
-    unreadable: (entries) => `${plural(entries, 'use')} of data of people who have been erased since: nobody can tell who.`,
+    unreadable: (entries) =>
+      `${plural(entries, 'use')} of data of people who have been erased since: nobody can tell who.`,
     told: (told, people) => `${told} of ${plural(people, 'person', 'people')} told`,
     byChannel: { email: 'by mail', phone: 'by text message' },
-    unreached: (people) => `${plural(people, 'person', 'people')} could not be written to; it is announced to everybody instead.`,
+    unreached: (people) =>
+      `${plural(people, 'person', 'people')} could not be written to; it is announced to everybody instead.`,
     trace: 'Find whom it reached',
     again: 'Find anew',
     traceHint: 'Every decision of that time is opened and looked at; only those whom it reached are kept.',

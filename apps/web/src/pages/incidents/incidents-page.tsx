@@ -45,7 +45,11 @@ function Mine() {
   return (
     <Answer of={answer}>
       {({ incidents }) =>
-        incidents.length === 0 ? <p>{t.none}</p> : incidents.map((each) => <Told key={each.id} incident={each} own={each} />)
+        incidents.length === 0 ? (
+          <p>{t.none}</p>
+        ) : (
+          incidents.map((each) => <Told key={each.id} incident={each} own={each} />)
+        )
       }
     </Answer>
   );

@@ -1,4 +1,11 @@
-import { handInIncidentReport, type IncidentClock, type IncidentDetail, listIncidents, readIncident, readIncidentReport } from '@kept/api';
+import {
+  handInIncidentReport,
+  type IncidentClock,
+  type IncidentDetail,
+  listIncidents,
+  readIncident,
+  readIncidentReport,
+} from '@kept/api';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useAct, useAnswer } from '../../../api/query.ts';

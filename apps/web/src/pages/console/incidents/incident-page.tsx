@@ -94,8 +94,7 @@ function End({ incident: { id, state, endedAt, lessons } }: { incident: Incident
         onSubmit={(event) => {
           event.preventDefault();
           const body = { as, lessons: text } as const;
-          if (text.trim() !== '')
-            close.mutate({ params: { id }, body }, { onError: (error) => say(failure(error)) });
+          if (text.trim() !== '') close.mutate({ params: { id }, body }, { onError: (error) => say(failure(error)) });
         }}
       >
         <TextArea name="lessons" label={t.lessons} value={text} onText={setText} maxLength={4_000} />

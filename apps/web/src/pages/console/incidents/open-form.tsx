@@ -69,7 +69,11 @@ export function OpenForm() {
       void navigate({ to: '/console/incidents/$id', params: { id } });
     },
   });
-  const time = (name: 'from' | 'to' | 'noticed', label: string, more: { hint?: string; error?: string | undefined }) => (
+  const time = (
+    name: 'from' | 'to' | 'noticed',
+    label: string,
+    more: { hint?: string; error?: string | undefined },
+  ) => (
     <TextField
       type="datetime-local"
       {...{ name, label, ...more }}
