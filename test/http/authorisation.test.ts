@@ -306,11 +306,16 @@ describe('what is another’s', () => {
     const plan = { name: 'Riverside 12', spaces: [] };
     const home = foreign((await visitor.must<{ id: string }>(201, 'POST', '/api/homes', plan)).id);
     const notice = foreign(await noticeOf(kept, { id, region }));
+    const opened = await visitor.must<{ path: string }>(201, 'POST', '/api/my/arrivals');
+    const arrival = foreign(opened.path.split('/').at(-1)!, 'A'.repeat(43));
     const session = foreign(sessions.find(({ current }) => !current)!.id);
     return {
       'DELETE /api/account/sessions/:id': session,
       'DELETE /api/account/passkeys/:id': foreign(passkey.id),
       'GET /api/my/packages/:token': foreign(path.split('/').at(-1)!, 'A'.repeat(43)),
+      'GET /api/my/arrivals/:token': arrival,
+      'GET /api/my/arrivals/:token/package': arrival,
+      'DELETE /api/my/arrivals/:token': arrival,
       ...{ 'PATCH /api/my/inbox/:notice': notice, 'DELETE /api/my/inbox/:notice': notice },
       'GET /api/my/requests/:id': foreign(request.id),
       'DELETE /api/my/requests/:id': foreign(request.id),

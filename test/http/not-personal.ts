@@ -16,6 +16,8 @@ export const NOT_PERSONAL: readonly string[] = [
   ...['GET /api/console/staff/:id/acts', 'POST /api/console/staff/:id/link', 'DELETE /api/console/staff/:id'],
   // Sealed: whoever holds the mail may end it.
   ...['GET', 'POST'].map((method) => `${method} /api/unsubscriptions/:token`),
+  // Whoever was given the address may hand something over, and read nothing.
+  'PATCH /api/arrivals/:token',
   // From outside: of use to whoever was given them.
   ...['GET /api/outside/requests/:id', 'GET /api/outside/status/:token'],
   ...['code', 'confirmation'].map((act) => `POST /api/outside/requests/:id/${act}`),

@@ -188,6 +188,11 @@ export const personAnswers: readonly Answering[] = [
         }
       : recipients,
   ),
+  answering(api.listReceivers, ({ world }) => ({ receivers: world.empty ? [] : [{ id: 'acme', label: 'Acme Home' }] })),
+  answering(api.sendPackageOn, () => ({ receiver: 'Acme Home', bytes: 48_213, sha256: 'a'.repeat(64), index: 412 })),
+  answering(api.openArrival, () => ({ path: `/api/arrivals/${'x'.repeat(43)}`, expiresAt: Date.now() + 3_600_000 })),
+  answering(api.readArrival, () => ({ bytes: 0, whole: false })),
+  answering(api.dropArrival, () => undefined),
   answering(api.makePackage, () => ({ path: '/api/my/packages/x', expiresAt: Date.now() + 900_000 })),
   answering(api.importRows, ({ body }) => ({
     taken: body.rows.length - 1,

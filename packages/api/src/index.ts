@@ -8,6 +8,7 @@
  */
 export * from './activity.ts';
 export * from './ages.ts';
+export * from './arrivals.ts';
 export * from './connectors.ts';
 export * from './consents.ts';
 export * from './console.ts';

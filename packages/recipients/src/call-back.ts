@@ -74,25 +74,52 @@ const outside: LookupFunction = (name, options, done) => {
 };
 
 /** What they answer is not read. Throws RECIPIENTS_NOT_TAKEN. */
-export function callBack(
+export async function callBack(
   text: string,
   body: string,
   { hosts, headers = {} }: { readonly hosts: readonly string[]; readonly headers?: Readonly<Record<string, string>> },
 ): Promise<void> {
+  await sendOut(text, Buffer.from(body), { hosts, headers: { 'content-type': 'application/json', ...headers } });
+}
+
+export interface SendingOut {
+  readonly hosts: readonly string[];
+  /** `POST` unless said. */
+  readonly method?: 'POST' | 'PATCH';
+  readonly headers: Readonly<Record<string, string>>;
+  /** As much of the answer is read; nothing unless said. */
+  readonly most?: number;
+}
+
+/** To an address outside, never inside; answers what they said. Throws RECIPIENTS_NOT_TAKEN. */
+export function sendOut(
+  text: string,
+  body: Uint8Array,
+  { hosts, method = 'POST', headers, most = 0 }: SendingOut,
+): Promise<string> {
   if (!mayBeCalledBack(text, hosts)) return Promise.reject(new NotTaken('the address is not one of theirs'));
   const url = new URL(text);
   const request = url.protocol === 'https:' ? securely : plainly;
   return new Promise((taken, failed) => {
     const sent = request(url, {
-      ...{ method: 'POST', lookup: outside, signal: AbortSignal.timeout(TIMEOUT), agent: false },
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+      ...{ method, lookup: outside, signal: AbortSignal.timeout(TIMEOUT), agent: false },
+      headers: { 'content-length': body.byteLength, ...headers },
     });
     sent.on('error', () => failed(new NotTaken('no answer')));
     sent.on('response', (response) => {
       const { statusCode = 0 } = response;
-      response.destroy();
-      if (statusCode >= 200 && statusCode < 300) taken();
-      else failed(new NotTaken(`HTTP ${statusCode}`));
+      const ok = statusCode >= 200 && statusCode < 300;
+      if (!ok || most === 0) response.destroy();
+      if (!ok) return failed(new NotTaken(`HTTP ${statusCode}`));
+      if (most === 0) return taken('');
+      let said = '';
+      response.setEncoding('utf8');
+      response.on('data', (piece: string) => {
+        said += piece;
+        if (said.length > most) response.destroy(new Error('too long'));
+      });
+      response.on('error', () => failed(new NotTaken('an answer that does not end')));
+      response.on('end', () => taken(said));
     });
     sent.end(body);
   });

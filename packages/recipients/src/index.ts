@@ -10,7 +10,7 @@
 import { columns } from './columns.ts';
 
 export type { Adapter, Channel, HandedOver, Parcel, Patience } from './adapter.ts';
-export { callBack, mayBeCalledBack } from './call-back.ts';
+export { callBack, mayBeCalledBack, sendOut } from './call-back.ts';
 export {
   AccountFault,
   AdapterFailed,
@@ -66,6 +66,7 @@ export { type DeclaredParty, NO_PARTIES, type OwnParty, type Parties, type Party
 export type { Asker, OutboxKeys, SharingAsk, SharingGate } from './ports.ts';
 export type { Offer } from './reachable.ts';
 export type { MessageState, ShareReceipt, Traffic } from './receipts.ts';
+export type { Receiver, ReceiverFile } from './receivers.ts';
 export {
   type Dispatch,
   type Dispatched,

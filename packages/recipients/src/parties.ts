@@ -8,7 +8,7 @@
  *       letters: 'privacy@example.com',
  *     } satisfies Party;
  *
- * A file with `own` says for which domain Kept itself signs; who may ask us for something: see `inbound.ts`.
+ * A file with `receiver` names another controller that takes packages in (`receivers.ts`); one with `own` says for which domain Kept itself signs; who may ask us for something: see `inbound.ts`.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { BadSetting, NotAParty } from './errors.ts';
 import { type Inbound, isInbound, NO_INBOUND, readInbound } from './inbound.ts';
 import { openProcessor, type Processor } from './opendsr.ts';
+import { type Receiver, receiver } from './receivers.ts';
 import { type KnownKey, knownKey, type OwnSeal, ownSeal } from './signing.ts';
 
 const FILE = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/);
@@ -59,10 +60,12 @@ export interface Parties {
   /** By recipient. */
   readonly recipients: ReadonlyMap<string, DeclaredParty>;
   readonly inbound: Inbound;
+  /** Other controllers to whom packages may be sent straight on, by id. */
+  readonly receivers: ReadonlyMap<string, Receiver>;
 }
 
 /** Nothing is declared: everybody is told by letter. */
-export const NO_PARTIES: Parties = { seal: null, recipients: new Map(), inbound: NO_INBOUND };
+export const NO_PARTIES: Parties = { seal: null, recipients: new Map(), inbound: NO_INBOUND, receivers: new Map() };
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -78,16 +81,24 @@ export async function readParties(folder: string, { env, clock }: { env: Env; cl
     });
     read.push({ name, value: (module as { default?: unknown }).default });
   }
-  const isOwn = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null && 'own' in value;
+  const has = (key: string) => (file: { value: unknown }) =>
+    typeof file.value === 'object' && file.value !== null && key in file.value;
+  const [isOwn, isReceiver] = [has('own'), has('receiver')];
   const [ours] = read.filter(isOwn);
   const seal = ours ? await sealIn(folder, ours) : null;
   const recipients = new Map<string, DeclaredParty>();
-  for (const each of read.filter((file) => !isOwn(file) && !isInbound(file))) {
+  for (const each of read.filter((file) => !isOwn(file) && !isReceiver(file) && !isInbound(file))) {
     const declared = await partyIn(folder, each, { env, clock, seal });
     if (recipients.has(declared.recipient)) throw new NotAParty(each.name, '/recipient');
     recipients.set(declared.recipient, declared);
   }
-  return { seal, recipients, inbound: await readInbound(folder, read.filter(isInbound)) };
+  const receivers = new Map<string, Receiver>();
+  for (const each of read.filter(isReceiver)) {
+    const { receiver: id, label, hosts } = checked(receiver, each);
+    if (receivers.has(id)) throw new NotAParty(each.name, '/receiver');
+    receivers.set(id, { id, label, hosts });
+  }
+  return { seal, recipients, receivers, inbound: await readInbound(folder, read.filter(isInbound)) };
 }
 
 const pem = (folder: string, name: string): Promise<string> =>

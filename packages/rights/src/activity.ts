@@ -115,6 +115,8 @@ function evidenceOf(context: RightsContext, { program }: RightsRegion, entry: Ev
     'elsewhere-late': WORDS.elsewhere.lateTold,
     'elsewhere-back': WORDS.elsewhere.back,
     'elsewhere-erased': WORDS.elsewhere.erased,
+    'sending-on': WORDS.sentOn.begun,
+    'sent-on': WORDS.sentOn.done,
   };
   const words =
     stages[String(told.stage)] ?? signals[String(told.signal)] ?? (told.via === 'outbox' ? WORDS.outbox : evidence);

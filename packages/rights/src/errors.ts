@@ -208,6 +208,53 @@ export class NoSuchSystem extends Misuse {
   }
 }
 
+/** The address is at no controller that an operator has declared, or is an address inside. */
+export class NoReceiver extends Misuse {
+  constructor() {
+    super('RIGHTS_NO_RECEIVER', 'nothing is sent on to that address', {
+      path: '/to',
+      help: 'those that may be sent to are listed',
+    });
+  }
+}
+
+/** The other controller did not acknowledge what was sent, byte for byte. */
+export class NotTakenWhole extends Unavailable {
+  constructor() {
+    super('RIGHTS_NOT_TAKEN_WHOLE', 'the other side did not take all of it', {
+      help: 'open an address there anew, and send again',
+    });
+  }
+}
+
+/** An address at which a package is taken in is over, or somebody else’s. */
+export class ArrivalUnknown extends Misuse {
+  constructor() {
+    super('RIGHTS_ARRIVAL_UNKNOWN', 'nothing is taken in at that address', {
+      help: 'open one anew: it is over after an hour',
+    });
+  }
+}
+
+/** A piece that is not the next one. */
+export class ArrivalOutOfStep extends Misuse {
+  constructor() {
+    super('RIGHTS_ARRIVAL_OUT_OF_STEP', 'another piece comes next', {
+      path: '/query/offset',
+      help: 'open an address anew, and send again',
+    });
+  }
+}
+
+/** Too much is taken in at once, or the package is too large. */
+export class ArrivalFull extends Unavailable {
+  constructor() {
+    super('RIGHTS_ARRIVALS_FULL', 'no more is taken in at the moment', {
+      help: 'try again later; a package has 256 MiB at most',
+    });
+  }
+}
+
 /** Whoever's data is to be erased for another is closing their account at this moment. */
 export class ClosesAlready extends Unavailable {
   constructor() {

@@ -19,6 +19,7 @@ import { feeRoutes } from './fees.ts';
 import { metricsRoutes } from './metrics.ts';
 import { myDataRoutes } from './my-data.ts';
 import { outsideRoutes } from './outside/outside-routes.ts';
+import { arrivalRoutes } from './package/arrival-routes.ts';
 import { packageRoutes } from './package/package-routes.ts';
 import type { PartnerRoute } from './partners/call.ts';
 import { callbackRoutes } from './partners/callbacks.ts';
@@ -101,6 +102,7 @@ export const rightsRoutes: readonly Route<RightsContext>[] = [
   ...recipientRoutes,
   ...copyRoutes,
   ...packageRoutes,
+  ...arrivalRoutes,
   ...requestRoutes,
   ...outsideRoutes,
   ...documentRoutes,

@@ -349,6 +349,18 @@ export const WORDS = {
     systems: text('别的系统，各在什么时候', '別的系統，各在什麼時候', 'Other systems, and when each was done'),
     masked: text('抹去个人信息', '抹去個人資料', 'what is personal was taken out'),
   },
+  sentOn: {
+    begun: text(
+      '按你的要求，全部内容开始转给另一家',
+      '按你的要求，全部內容開始轉給另一家',
+      'Everything held was on its way to another controller, as asked',
+    ),
+    done: text(
+      '另一家收到了全部内容',
+      '另一家收到了全部內容',
+      'Another controller has taken everything that was sent on',
+    ),
+  },
   atOnce: text('立即', '立即', 'at once'),
   periods: {
     hour: text('小时', '小時', 'hours'),

@@ -46,6 +46,28 @@ describe('taking it along', () => {
     await page.getByText('为止，只有你登录着才打得开').waitFor();
   });
 
+  it('sends all of it straight to another service, and shows the receipt', async () => {
+    const { page, world } = await open('/package');
+    await page.getByText('可以转到：Acme Home').waitFor();
+    await page.getByLabel('那一家给你的地址').fill('https://acme.example/nowhere');
+    await page.getByRole('button', { name: '全部转过去' }).click();
+    await page.getByText('这不是那样的地址').waitFor();
+    const to = `https://acme.example/api/arrivals/${'x'.repeat(43)}#age1${'q'.repeat(58)}`;
+    await page.getByLabel('那一家给你的地址').fill(to);
+    await page.getByRole('button', { name: '全部转过去' }).click();
+    await page.getByText('Acme Home全部收到了').waitFor();
+    expect(world.calls).toContain('POST /api/my/transfers');
+  });
+
+  it('makes an address under a key of this browser, and waits', async () => {
+    const { page } = await open('/package');
+    await page.getByRole('button', { name: '开一个地址' }).click();
+    const address = page.getByLabel('地址，一小时内有效');
+    await address.waitFor();
+    expect(await address.inputValue()).toMatch(/^http.*\/api\/arrivals\/x{43}#age1[a-z0-9]{58}$/);
+    await page.getByText('还没有东西来').waitFor();
+  });
+
   it('opens a package here, and hands it over only whole and unaltered', async () => {
     const { page, world } = await open('/package');
     const take = async (buffer: Buffer, passphrase: string): Promise<void> => {

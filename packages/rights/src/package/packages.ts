@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Clock, type Instant, Minutes } from '@kept/base';
 import type { Lang } from '@kept/policy';
 import { PackageUnknown } from '../errors.ts';
+import { Arrivals } from './arrivals.ts';
 
 /** What a package is sealed to. */
 export type Seal = { readonly passphrase: string } | { readonly recipient: string };
@@ -22,11 +23,14 @@ const nameOf = (token: string): string => createHash('sha256').update(token).dig
 
 /** A link works for its person alone, for a quarter of an hour, in the process that made it. */
 export class Packages {
+  /** Those that come from elsewhere. */
+  readonly arrivals: Arrivals;
   readonly #clock: Clock;
   readonly #links = new Map<string, Link>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.arrivals = new Arrivals(clock);
   }
 
   make(owner: string, seal: Seal, lang: Lang): { token: string; expiresAt: Instant } {

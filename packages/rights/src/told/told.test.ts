@@ -26,7 +26,7 @@ beforeEach(() => {
 const key = knownKey(server.domain, server.publicKey);
 const opendsr = { ...openProcessor({ url: server.url, key, clock, timeout: Millis(2_000) }), key };
 const parties: Parties = {
-  ...{ seal: null, inbound: NO_INBOUND },
+  ...{ seal: null, inbound: NO_INBOUND, receivers: new Map() },
   recipients: new Map([
     ['yunpian', { recipient: 'yunpian', letters: null, opendsr }],
     ['fadada', { recipient: 'fadada', letters: null, opendsr: null }],

@@ -17,6 +17,27 @@ export const pack: Messages['pack'] = {
     download: 'Download',
     how: 'To open it: install age (age-encryption.org), run age -d, type the passphrase; what you get is a zip.',
   },
+  send: {
+    title: 'Send it straight to another service',
+    lead: (receivers) =>
+      `It goes from here to there, sealed to the key in the address; nobody on the way can open it. Possible: ${receivers.join(', ')}.`,
+    to: 'Address that the other service gave you',
+    wrong: 'That is no such address',
+    go: 'Send everything',
+    done: (receiver) => `${receiver} has taken all of it.`,
+    receipt: (kib, index) => `${kib} KiB, acknowledged byte for byte; ledger entry ${index}. Checksum:`,
+  },
+  receive: {
+    title: 'Have it sent from another service',
+    lead: 'You make an address here and give it to the other service. What comes is sealed to a key that only this page has: leave it open until all of it is taken in.',
+    go: 'Make an address',
+    failed: 'No address could be made. Try again.',
+    address: 'Address, for an hour',
+    hint: 'Paste it where the other service asks for it.',
+    waits: 'Nothing has come yet.',
+    come: (kib) => `All of it is here (${kib} KiB), still sealed. It is kept only if you say so.`,
+    take: 'Yes, take it in',
+  },
   take: {
     title: 'Take a package in',
     lead: 'A package from elsewhere is opened in this browser and handed over row by row, as if you had typed it in.',

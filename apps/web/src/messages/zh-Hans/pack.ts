@@ -15,6 +15,27 @@ export const pack = {
     download: '下载',
     how: '打开它：装一个age（age-encryption.org），运行 age -d，输入口令，得到一个zip。',
   },
+  send: {
+    title: '直接转到另一家',
+    lead: (receivers: readonly string[]) =>
+      `从这里直接到那里，用地址里的密钥封好，路上谁也打不开。可以转到：${receivers.join('、')}。`,
+    to: '那一家给你的地址',
+    wrong: '这不是那样的地址',
+    go: '全部转过去',
+    done: (receiver: string) => `${receiver}全部收到了。`,
+    receipt: (kib: string, index: string) => `${kib} KiB，对方逐字节确认过；账本第${index}条。校验值：`,
+  },
+  receive: {
+    title: '从另一家直接转来',
+    lead: '在这里开一个地址，交给那一家。转来的内容用只有本页才有的密钥封着：收好之前别关这一页。',
+    go: '开一个地址',
+    failed: '没能开出地址，请再试一次。',
+    address: '地址，一小时内有效',
+    hint: '粘贴到那一家要你填的地方。',
+    waits: '还没有东西来。',
+    come: (kib: string) => `都到了（${kib} KiB），还封着。你说收才会留下。`,
+    take: '好，收下',
+  },
   take: {
     title: '放进来',
     lead: '从别处带来的包，在这个浏览器里解开，一行一行交给这里，跟你自己填的一样。',

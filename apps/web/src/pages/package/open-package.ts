@@ -30,8 +30,11 @@ interface Item {
   readonly value: string;
 }
 
-export async function openPackage(sealed: Uint8Array, passphrase: string): Promise<Row[]> {
-  const files = unzipped(await unsealed(sealed, passphrase));
+/** What opens it: words, or the key that an address was made with. */
+export type Opener = { readonly passphrase: string } | { readonly identity: string };
+
+export async function openPackage(sealed: Uint8Array, opener: Opener): Promise<Row[]> {
+  const files = unzipped(await unsealed(sealed, opener));
   const { format, files: listed } = parsed(files['index.json']) as Index;
   if (format !== 'kept-package/1' || listed === undefined) throw new NotOpened('other');
   for (const { name, sha256 } of listed) {
@@ -44,9 +47,10 @@ export async function openPackage(sealed: Uint8Array, passphrase: string): Promi
   return rowsOf(items);
 }
 
-async function unsealed(sealed: Uint8Array, passphrase: string): Promise<Uint8Array> {
+async function unsealed(sealed: Uint8Array, opener: Opener): Promise<Uint8Array> {
   const reader = new Decrypter();
-  reader.addPassphrase(passphrase);
+  if ('passphrase' in opener) reader.addPassphrase(opener.passphrase);
+  else reader.addIdentity(opener.identity);
   return reader.decrypt(sealed).catch(() => {
     throw new NotOpened('wrong');
   });

@@ -3,6 +3,8 @@ import { useMessages } from '../../app/language.tsx';
 import { useRightClause } from '../../app/notice.ts';
 import { Page } from '../../app/page.tsx';
 import { MakePackage } from './make-package.tsx';
+import { Receive } from './receive.tsx';
+import { SendOn } from './send-on.tsx';
 import { TakeIn } from './take-in.tsx';
 
 /** Everything held, to take along; and what was taken along from elsewhere, taken in. */
@@ -17,6 +19,8 @@ export function PackagePage() {
       crumb={<Link to="/requests">{requests.title}</Link>}
     >
       <MakePackage />
+      <SendOn />
+      <Receive />
       <TakeIn />
     </Page>
   );
