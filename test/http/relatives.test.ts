@@ -215,6 +215,30 @@ describe('a guardian', () => {
     expect((await child.visitor.call('GET', '/api/my/data')).status).toBe(401);
   });
 
+  test('has everything stopped for a child, and takes back what was agreed to', async () => {
+    const child = await kept.person();
+    const { subjects } = kept.house.regions.get('cn')!;
+    const program = kept.house.program;
+    const consent = Object.keys(program.manifest.consents)[0]!;
+    const evidence = { notice: program.hash, language: 'en', method: 'test' } as const;
+    await subjects.giveConsent(child.id, consent, evidence);
+    for (const right of ['withdrawal', 'restriction'] as const) {
+      const asked = await ask(child.email, { right, wants: right });
+      expect((await detail(asked)).behalf).toMatchObject({ as: 'guardian', wants: right, held: true });
+      await decided(asked, 'granted');
+      expect((await ended(asked)).state).toBe('done');
+    }
+    expect(await subjects.subject(child.id)).toMatchObject({ consents: [], restricted: ['*'] });
+    // Where no account is for children, no yes of a guardian opens one.
+    const body = {
+      contact: email(newAddress()),
+      residence: 'CN',
+      right: 'consent',
+      behalf: { contact: email(child.email), wants: 'consent' },
+    };
+    expect((await kept.visitor().call('POST', '/api/outside/requests', body)).body.code).toBe('RIGHTS_NOT_GRANTED');
+  });
+
   test('asks for what can be asked for another alone, and with no agent', async () => {
     const visitor = kept.visitor();
     const code = async (body: object) =>

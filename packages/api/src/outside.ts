@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { PackageSeal } from './my-data.ts';
-import { RightId, RightRequest } from './requests.ts';
+import { BehalfWants, RightId, RightRequest } from './requests.ts';
 import { ClauseId, Country, Instant, Label, Language, Sentence, Uuid } from './words.ts';
 
 /** A right that can be asked for without signing in. */
@@ -36,7 +36,7 @@ export const OutsideAsk = z.strictObject({
   right: RightId,
   contact: OutsideContact,
   /** For a dead relative (`relatives`), or for one's child: by which contact they are known here. `contact` is the asker's. */
-  behalf: z.strictObject({ contact: OutsideContact, wants: z.enum(['copy', 'erasure']) }).optional(),
+  behalf: z.strictObject({ contact: OutsideContact, wants: BehalfWants }).optional(),
   residence: Country,
   confirm: z.string().max(80).optional(),
   note: z.string().max(2_000).optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { GivenDocument } from './documents.ts';
 import { endpoint, STAFF } from './endpoint.ts';
-import { RequestStep, RightId, RightRequest } from './requests.ts';
+import { BehalfWants, RequestStep, RightId, RightRequest } from './requests.ts';
 import { ClauseId, Count, Instant, Label, Name, Named, Sentence, Uuid } from './words.ts';
 
 /** A request as staff see it. Says neither who asked nor what was written. */
@@ -89,7 +89,7 @@ export const QueuedDetail = QueuedRequest.extend({
   behalf: z
     .object({
       as: z.enum(['relative', 'guardian']),
-      wants: z.enum(['copy', 'erasure']),
+      wants: BehalfWants,
       held: z.boolean(),
       wished: z.enum(['nothing', 'allows', 'forbids']),
     })

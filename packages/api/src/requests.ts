@@ -26,6 +26,7 @@ export const RightId = z.enum([
   'portability',
   'explanation',
   'withdrawal',
+  'consent',
   'closure',
   'relatives',
   'opt-out',
@@ -34,6 +35,13 @@ export const RightId = z.enum([
   'complaint',
 ]);
 export type RightId = z.infer<typeof RightId>;
+
+/** What a relative (the first two) or a guardian may ask for in another's place. */
+export const BehalfWants = z.enum([
+  ...(['copy', 'erasure'] as const),
+  ...(['consent', 'withdrawal', 'restriction', 'objection', 'opt-out', 'limit-sensitive'] as const),
+]);
+export type BehalfWants = z.infer<typeof BehalfWants>;
 
 export const Goes = z.object({ label: Label, service: Label, count: Count.optional(), note: Sentence.optional() });
 /** What is kept all the same. */

@@ -1,6 +1,7 @@
 /** What a person lays down for after their death, and who says that it has come. */
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { BehalfWants } from './requests.ts';
 import { Instant, Label } from './words.ts';
 
 const NamedContact = z.strictObject({ kind: z.enum(['phone', 'email']), value: z.string().min(3).max(254) });
@@ -20,7 +21,7 @@ export type Wishes = z.infer<typeof Wishes>;
 export const AskedAbout = z.object({
   at: Instant,
   as: z.enum(['relative', 'guardian']),
-  wants: z.enum(['copy', 'erasure']),
+  wants: BehalfWants,
   label: Label,
   open: z.boolean(),
 });

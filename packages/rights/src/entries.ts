@@ -28,14 +28,20 @@ interface Told {
 }
 
 /** An entry of a request that a process, killed before it noted that, may have written already. */
-export async function recordOnce(region: RightsRegion, owner: string, told: Told, from = 0): Promise<void> {
+export async function recordOnce(
+  region: RightsRegion,
+  owner: string,
+  told: Told,
+  from = 0,
+  of = 'right',
+): Promise<void> {
   const entries = await newestEntries(region, owner, ENTRIES);
   const there = entries.some((entry) => {
-    if (entry.kind !== 'evidence' || entry.of !== 'right' || entry.index < from) return false;
+    if (entry.kind !== 'evidence' || entry.of !== of || entry.index < from) return false;
     const earlier = entry.payload as { request?: unknown; stage?: unknown } | null;
     return earlier?.request === told.request && earlier.stage === told.stage;
   });
-  if (!there) await region.gate.record(owner, 'right', told as Parameters<typeof region.gate.record>[2]);
+  if (!there) await region.gate.record(owner, of, told as Parameters<typeof region.gate.record>[2]);
 }
 
 export const decisions = (entries: readonly ActivityEntry[]): DecisionEntry[] =>

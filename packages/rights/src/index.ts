@@ -83,6 +83,7 @@ export { honourSignal, type SignalScope, signalScope } from './signal.ts';
 export { type Cell, type How, type RightRow, rightsTable } from './table.ts';
 export { endByLink, type UnsubscribeContext, unsubscription } from './unsubscribe.ts';
 export { workflowsOf } from './workflow.ts';
+export { type Found, find } from './young/finding.ts';
 
 /** Of the data database of each region. */
 export const rightsMigrations = {

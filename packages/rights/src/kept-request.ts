@@ -1,5 +1,6 @@
 /** One request as it is kept: ids, states, times and counts; no personal value. */
 import { randomBytes } from 'node:crypto';
+import type { BehalfWants } from '@kept/api';
 import type { Instant } from '@kept/base';
 import type { Lang } from '@kept/policy';
 import type { StepId } from './kinds.ts';
@@ -44,6 +45,8 @@ export interface Young {
   readonly why: 'guardian' | 'person' | 'papers' | 'seen';
   /** The account of staff that noted it; `person` for the person's own word. */
   readonly by: string;
+  /** Whoever looked besides, where two had by then: they granted that a guardian takes their yes back. */
+  readonly second?: string;
   /** Of the rule that bars them: its age in years, its clause, and the consent of a guardian that would lift it. */
   readonly below: number;
   readonly clause: string;
@@ -53,7 +56,7 @@ export interface Young {
 /** Somebody asks for another: a relative for one who died, a guardian for a child. */
 export interface Behalf {
   readonly as: 'relative' | 'guardian';
-  readonly wants: 'copy' | 'erasure';
+  readonly wants: BehalfWants;
   /** Whose data it is; null where nothing is held under the contact that was named. */
   readonly of: { readonly person: string; readonly region: string } | null;
   /** What the person had laid down, when it was asked for. */

@@ -7,7 +7,7 @@ import { NotGranted, NotHere } from './errors.ts';
 import { erasable, stoppable } from './executing.ts';
 import { grantTo } from './granted.ts';
 import { type Held, heldItems } from './held.ts';
-import { idOf, isRequested, KINDS, type Requested } from './kinds.ts';
+import { idOf, isRequested, KINDS, ofGuardians, type Requested } from './kinds.ts';
 import { collectionNamed, fieldNamed, purposeNamed, serviceNamed } from './names.ts';
 import { byPolicy } from './reasons.ts';
 import { periodLabel, staysOf } from './request-view.ts';
@@ -22,7 +22,7 @@ export async function grantFor(
 ): Promise<{ kind: Requested; id: string; right: Right; jurisdiction: string }> {
   const grant = await grantTo(region, owner, kind, guardian);
   if (!grant) throw new NotGranted(region.program.manifest.otherwise);
-  if (!isRequested(kind)) throw new NotHere();
+  if (!isRequested(kind) || (!guardian && ofGuardians(kind))) throw new NotHere();
   return { kind, ...grant };
 }
 

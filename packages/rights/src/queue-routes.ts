@@ -53,7 +53,7 @@ export const queueRoutes: readonly Route<RightsContext>[] = [
     const { region, request } = await foundQueued(context, params);
     if (waitsFor(request) !== 'decision') throw new NothingToDecide();
     const right = isRequested(request.kind) ? await grantBehind(region, request) : undefined;
-    if (body.outcome === 'granted') mayGrant(region, request);
+    if (body.outcome === 'granted') await mayGrant(context, region, request);
     const decision = decisionOf(region, request, right, body, operator.id);
     const requests = context.requests(region.id);
     const letters = context.letters(region.id);

@@ -1,6 +1,6 @@
 /** Requests as a person sees them. */
-import type { RightRequest } from '@kept/api';
-import type { Lang, Period } from '@kept/policy';
+import type { BehalfWants, RightRequest } from '@kept/api';
+import type { Lang, Period, Text } from '@kept/policy';
 import { isAnswered } from './answer/answer.ts';
 import { refusalOf } from './answers.ts';
 import type { Named, RightsContext, RightsRegion } from './context.ts';
@@ -158,7 +158,8 @@ export function titleOf(region: RightsRegion, request: KeptRequest, lang: Lang):
     ...(about.purposes ?? []).map((id) => purposeNamed(region.program, id, lang).label),
     ...(about.collections ?? []).map((id) => collectionNamed(region.program, id, lang).label),
   ];
-  if (behalf) named.push(say(WORDS.behalf[behalf.as][behalf.wants], lang));
+  const others: Partial<Record<BehalfWants, Text>> | undefined = behalf && WORDS.behalf[behalf.as];
+  if (behalf && others?.[behalf.wants]) named.push(say(others[behalf.wants]!, lang));
   if (named.length === 0) return label;
   const more = named.length > 2 ? (lang === 'en' ? ` +${named.length - 2}` : `等${named.length}项`) : '';
   const list = named.slice(0, 2).join(lang === 'en' ? ', ' : '、');

@@ -5,6 +5,8 @@ import type { RightsContext, Workflows } from './context.ts';
 import { carryOut, clear, confirm, decide, prove } from './course.ts';
 import { CLOSURE_STEPS } from './kinds.ts';
 import { tell } from './told/telling.ts';
+import { takenBack } from './young/finding.ts';
+import { eraseYoung, look, proveYoung, release, withhold } from './young/young-course.ts';
 
 /** Rights whose steps are taken at once, in their order; done, or waiting for somebody, when `begin` resolves. */
 export const doneAtOnce = (
@@ -27,12 +29,21 @@ export const doneAtOnce = (
         if (id === 'proved') await clearElsewhere(step);
         await CLOSURE[id](step);
       }
-    else {
+    else if (kind === 'age') {
+      const young = { ...step, around: context };
+      await withhold(young);
+      const found = await look(young);
+      if (found === 'lifted') await release(young);
+      if (found === 'erase') await eraseYoung(young);
+      if (found === 'erase') await proveYoung(young);
+    } else {
       await confirm(step);
       const outcome = await decide(step);
       if (outcome === 'granted') {
         await carryOut(step);
         await clear(step);
+        const taken = await takenBack(context, await at.requests.byId(request));
+        if (taken) await this.begin(taken.region, taken.made);
       }
       if (outcome === 'granted' || outcome === 'refused') await prove(step);
     }

@@ -196,6 +196,12 @@ export const WORDS = {
     guardian: {
       copy: text('替孩子拿副本', '替孩子取得副本', 'a copy, for a child'),
       erasure: text('替孩子删除账号和信息', '替孩子刪除帳戶和資料', 'erasing it, for a child'),
+      consent: text('答应孩子用账号', '答應孩子用帳戶', 'yes to a child’s account'),
+      withdrawal: text('替孩子收回全部同意', '替孩子收回全部同意', 'taking every yes back, for a child'),
+      restriction: text('替孩子停下全部处理', '替孩子停下全部處理', 'stopping all of it, for a child'),
+      objection: text('替孩子拒绝处理', '替孩子拒絕處理', 'refusing it, for a child'),
+      'opt-out': text('替孩子退出', '替孩子退出', 'opting out, for a child'),
+      'limit-sensitive': text('替孩子限制敏感信息', '替孩子限制敏感資料', 'limiting sensitive data, for a child'),
     },
   },
   noGround: text('政策没有写理由', '政策沒有寫理由', 'The policy names no ground'),

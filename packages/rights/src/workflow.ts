@@ -9,6 +9,7 @@ import { CLOSURE_STEPS } from './kinds.ts';
 import { askAgain } from './late.ts';
 import { callBackTo, DOWN, isFinal } from './partners/calling.ts';
 import { chase, type Tell, tell } from './told/telling.ts';
+import { takenBack } from './young/finding.ts';
 import { eraseYoung, look, proveYoung, release, withhold, type YoungStep } from './young/young-course.ts';
 
 type Around = Omit<RightsContext, 'workflows'>;
@@ -68,6 +69,7 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
       });
     }
   });
+  const age = ageing(jobs, context, { signing, begin, noted });
   const right = jobs.define('right', (run, region: string, owner: string, request: string) =>
     course(
       run,
@@ -77,12 +79,12 @@ export function workflowsOf(jobs: Jobs, context: Around, signerOf: (region: stri
       },
       async () => {
         if (!(await run.changed('for-another'))) return tellAll(run, region, owner, request);
+        if (await run.changed('taken-back')) await takingBack(jobs, context, age, run, region, request);
         const [at, of, by] = await run.step('for', () => carriedOut(region, owner, request));
         await tellAll(run, at, of, by);
       },
     ),
   );
-  const age = ageing(jobs, context, { signing, begin, noted });
   const callBack = callingBack(jobs, context);
   const late = chasing(jobs, context);
   return {
@@ -158,6 +160,22 @@ const ageing = (jobs: Jobs, context: Around, { signing, begin, noted }: Sharing)
     });
     if (closed) await begin(region, owner, await run.step('recipients', () => noted(region, closed)));
   });
+
+/** A guardian took back what kept an account open: a workflow of its own. */
+async function takingBack(
+  jobs: Jobs,
+  context: Around,
+  age: ReturnType<typeof ageing>,
+  run: Run,
+  region: string,
+  request: string,
+): Promise<void> {
+  const found = await run.step('found', async () => {
+    const taken = await takenBack(context, await context.requests(region).byId(request));
+    return taken && { region: taken.region, id: taken.made.id, owner: taken.made.owner };
+  });
+  if (found) await jobs.start(age, found.id, found.region, found.owner, found.id);
+}
 
 /** Answers the closure by which an account went whose person was too young; null where it stays. */
 async function youngCourse(run: Run, step: () => YoungStep): Promise<string | null> {

@@ -73,6 +73,20 @@ export const rights = {
     channels: letters,
     clause: '9',
   },
+  'guardian-consent': {
+    kind: 'consent',
+    label: say('监护人答应孩子用', '監護人答應孩子用', 'A guardian says yes for a child'),
+    ...procedure,
+    below: 14,
+    consequence: say(
+      '账号可以用，孩子的规则照旧；收回答应，账号就关，里面的删掉。',
+      '帳戶可以用，孩子的規則照舊；收回答應，帳戶就關，裡面的刪掉。',
+      'The account can be used, under the rules for children; taken back, the account ends and what is in it is deleted.',
+    ),
+    identity: ['guardianship'],
+    channels: letters,
+    clause: '9',
+  },
   explanation: {
     kind: 'explanation',
     label: say('问个明白', '問個清楚', 'Ask what we do with it'),

@@ -242,6 +242,22 @@ export const rights = {
     channels: ['email'],
     clause: '12.1',
   },
+  'guardian-consent': {
+    kind: 'consent',
+    label: say('监护人答应孩子用', '監護人答應孩子用', 'A guardian says yes for a child'),
+    deadline: soon,
+    fee: null,
+    refusalGrounds: [],
+    below: 18,
+    consequence: say(
+      '账号可以用，孩子的规则照旧；收回答应，账号就关，里面的删掉。',
+      '帳戶可以用，孩子的規則照舊；收回答應，帳戶就關，裡面的刪掉。',
+      'The account can be used, under the rules for children; taken back, the account ends and what is in it is deleted.',
+    ),
+    identity: ['guardianship'],
+    channels: byLetter,
+    clause: '10.1',
+  },
   'content-removal': {
     kind: 'content-removal',
     label: say('撤下公开发过的（加州）', '撤下公開發過的（加州）', 'Remove what you posted (California)'),

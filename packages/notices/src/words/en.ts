@@ -152,6 +152,7 @@ export const en: Words = {
     closure: 'we say first what goes and what stays',
     explanation: 'every decision leads to its clause',
     deceased: 'close family may see, copy, correct and delete',
+    consent: 'a guardian says yes for a child',
     'automated-decision': 'a person looks at it',
     'opt-out': 'turn the switch off',
     'limit-sensitive': 'sensitive data only where it is needed',

@@ -119,6 +119,7 @@ export const zhHans: Words = {
     closure: '先说清删什么、留什么',
     explanation: '每一个决定都能问到条款',
     deceased: '证明是至亲，就能看、抄、改、删',
+    consent: '监护人替孩子答应',
     'automated-decision': '可以要真人来看',
     'opt-out': '关掉开关就停',
     'limit-sensitive': '敏感的只用在必需的地方',

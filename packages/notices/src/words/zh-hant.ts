@@ -119,6 +119,7 @@ export const zhHant: Words = {
     closure: '先說清楚刪什麼、留什麼',
     explanation: '每一個決定都能問到條款',
     deceased: '證明是至親，就能看、抄、改、刪',
+    consent: '監護人替孩子答應',
     'automated-decision': '可以要求真人來看',
     'opt-out': '關掉開關就停',
     'limit-sensitive': '敏感的只用在必需的地方',

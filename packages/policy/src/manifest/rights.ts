@@ -29,6 +29,7 @@ export type RightKind =
   | 'objection'
   | 'portability'
   | 'withdrawal'
+  | 'consent'
   | 'closure'
   | 'explanation'
   | 'deceased'

@@ -12,6 +12,7 @@ import { clauseOf, grantTo } from '../granted.ts';
 import { type Behalf, type Carries, type KeptRequest, newCode } from '../kept-request.ts';
 import { CLOSURE_STEPS } from '../kinds.ts';
 import type { Requests } from '../requests.ts';
+import { doForChild, mayConsent } from './for-child.ts';
 import { type Asker, allows, readWishes, type Wished } from './wishes.ts';
 
 /** What a request for another is when it is made; whether anything is held is for those who decide alone. */
@@ -48,11 +49,16 @@ export function subjectOf(
   return { region: context.at(about.behalf.of.region), person: about.behalf.of.person };
 }
 
-/** Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE. */
-export function mayGrant(region: RightsRegion, request: KeptRequest): void {
+/** Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE, RIGHTS_NOT_GRANTED of a yes that lifts nothing. */
+export async function mayGrant(
+  { at }: Pick<RightsContext, 'at'>,
+  region: RightsRegion,
+  request: KeptRequest,
+): Promise<void> {
   const { behalf } = request.about;
   if (!behalf) return;
   if (!behalf.of) throw new NobodyHeld();
+  if (behalf.wants === 'consent') await mayConsent(at(behalf.of.region), behalf.of.person);
   if (behalf.wished === 'forbids') throw new WishedOtherwise(clauseOf(region, request));
 }
 
@@ -73,7 +79,8 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
   if (behalf.wants === 'copy') {
     return recordOnce(region, person, { right: request.kind, request: request.id, stage: 'handed-over' });
   }
-  return closeFor({ ...doing, across }, request, { region: id, person });
+  if (behalf.wants === 'erasure') return closeFor({ ...doing, across }, request, { region: id, person });
+  return doForChild(region, person, request, behalf.wants);
 }
 
 /** Closes somebody's account as they could have closed it, but for its end; harmless when done again. */

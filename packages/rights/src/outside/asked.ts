@@ -1,10 +1,10 @@
 /** What somebody without a session has asked for, as it lies sealed until their contact is proven. */
-import { AgentName } from '@kept/api';
+import { AgentName, BehalfWants } from '@kept/api';
 import type { Right } from '@kept/policy';
 import { z } from 'zod';
 import type { RightsRegion } from '../context.ts';
 import { grantOf } from '../deadline.ts';
-import { KINDS, REQUESTED, type Requested } from '../kinds.ts';
+import { KINDS, ofGuardians, REQUESTED, type Requested } from '../kinds.ts';
 
 const Asked = z.strictObject({
   right: z.enum(REQUESTED),
@@ -12,7 +12,7 @@ const Asked = z.strictObject({
   agent: AgentName.optional(),
   behalf: z
     .strictObject({
-      ...{ as: z.enum(['relative', 'guardian']), wants: z.enum(['copy', 'erasure']) },
+      ...{ as: z.enum(['relative', 'guardian']), wants: BehalfWants },
       contact: z.strictObject({ kind: z.enum(['phone', 'email']), value: z.string() }),
       residence: z.string(),
     })
@@ -38,17 +38,18 @@ export interface Askable {
 /** Rights that people of a jurisdiction may ask for without signing in. */
 export const askable = ({ program }: RightsRegion, jurisdiction: string): Askable[] =>
   REQUESTED.flatMap((kind) => {
-    const right = grantOf(program, kind, { jurisdiction })?.right;
+    const granted = grantOf(program, kind, { jurisdiction })?.right;
     const as = kind === 'deceased' ? 'relative' : 'guardian';
-    const other = as === 'relative' ? right : grantOf(program, kind, { jurisdiction, guardian: true })?.right;
+    const other = as === 'relative' ? granted : grantOf(program, kind, { jurisdiction, guardian: true })?.right;
     const behalf = other && behalfIn(kind, other) ? ({ as, right: other } as const) : undefined;
+    const right = ofGuardians(kind) ? undefined : granted;
     return (right && byCode(right)) || behalf ? [{ kind, ...(right && { right }), ...(behalf && { behalf }) }] : [];
   });
 
 /** As whom somebody may ask for another; undefined where nobody can. */
 const behalfIn = (kind: Requested, { identity }: Right): 'relative' | 'guardian' | undefined => {
   if (kind === 'deceased') return identity.includes('kinship') ? 'relative' : undefined;
-  return kind === 'copy' || kind === 'erasure' ? 'guardian' : undefined;
+  return BehalfWants.options.some((each) => each === kind) ? 'guardian' : undefined;
 };
 
 /** Whether somebody reads what is written along with it. */

@@ -7,6 +7,7 @@ import { type Age, accountBar, ageBandOf } from '@kept/policy';
 import type { RightsContext, RightsRegion } from '../context.ts';
 import { CannotBeOlder } from '../errors.ts';
 import type { KeptRequest, Young } from '../kept-request.ts';
+import type { Requests } from '../requests.ts';
 
 /** What was found: how old, by whose word. */
 export interface Found {
@@ -43,10 +44,42 @@ export async function find(
     return null;
   }
   const young: Young = { ...{ band, was: subject.ageBand, why, by }, ...ruleOf(rule) };
-  const due = dueOf(region, subject.jurisdiction, rule);
-  const made = await requests.make(person, 'age', { due, about: { young }, firstEntry: region.ledger.size });
+  const made = await noteOf(region, requests, person, young, rule);
   await context.workflows.begin(region.id, made);
   return made;
+}
+
+const noteOf = async (
+  region: RightsRegion,
+  requests: Requests,
+  person: string,
+  young: Young,
+  rule: Age,
+): Promise<KeptRequest> => {
+  const { jurisdiction } = await region.subjects.subject(person);
+  const due = dueOf(region, jurisdiction, rule);
+  return requests.make(person, 'age', { due, about: { young }, firstEntry: region.ledger.size });
+};
+
+/**
+ * A guardian takes back what kept the account open: a finding that two have looked at already, since they granted it, and that
+ * waits for no other yes. Null where nothing was kept open by it.
+ */
+export async function takenBack(
+  { at, requests }: Pick<RightsContext, 'at' | 'requests'>,
+  { about, decision }: KeptRequest,
+): Promise<{ readonly region: string; readonly made: KeptRequest } | null> {
+  const { behalf } = about;
+  if (behalf?.wants !== 'withdrawal' || !behalf.of || !decision?.second) return null;
+  const { region: id, person } = behalf.of;
+  const region = at(id);
+  const subject = await region.subjects.subject(person);
+  const rule = accountBar(region.program, subject);
+  if (rule?.found !== 'erase') return null;
+  const { below, clause } = ruleOf(rule);
+  const looked = { why: 'guardian', by: decision.by, second: decision.second } as const;
+  const young: Young = { band: subject.ageBand, was: subject.ageBand, below, clause, ...looked };
+  return { region: id, made: await noteOf(region, requests(id), person, young, rule) };
 }
 
 const ruleOf = ({ below, clause, consent }: Age): Pick<Young, 'below' | 'clause' | 'consent'> => ({

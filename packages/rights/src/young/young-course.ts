@@ -39,8 +39,11 @@ export async function withhold(step: YoungStep): Promise<void> {
   await region.subjects.amend(owner, { ageBand: young.band });
   // Of whoever came in meanwhile.
   await region.identity.endAllSessions(owner);
-  if (!made.decision)
-    await requests.decide(owner, made.id, { outcome: 'granted', by: young.by, at: region.clock.now() });
+  if (!made.decision) {
+    const at = region.clock.now();
+    const looked = young.second === undefined ? {} : { second: young.second, secondAt: at };
+    await requests.decide(owner, made.id, { outcome: 'granted', by: young.by, at, ...looked });
+  }
   await requests.stepDone(owner, made.id, 'withheld');
 }
 

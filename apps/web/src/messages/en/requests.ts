@@ -93,6 +93,7 @@ export const requests: Messages['requests'] = {
       'opt-out': 'Out of one kind of use: adverts, sharing, profiles.',
       'limit-sensitive': 'Out of uses of sensitive data that are not needed.',
       'content-removal': 'All that you posted, gone at once: texts, comments, pictures.',
+      consent: 'A guardian asks for it from outside, with papers.',
       complaint: 'Say what went wrong; somebody looks at it and answers.',
     },
     blocked: 'This is not possible yet',

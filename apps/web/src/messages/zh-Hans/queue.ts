@@ -32,7 +32,16 @@ export const queue = {
     behalf: '替谁提出',
     behalfText: {
       relative: { copy: '已故者的近亲属，要副本', erasure: '已故者的近亲属，要删除' },
-      guardian: { copy: '孩子的监护人，要副本', erasure: '孩子的监护人，要删除' },
+      guardian: {
+        copy: '孩子的监护人，要副本',
+        erasure: '孩子的监护人，要删除',
+        consent: '监护人替孩子答应',
+        withdrawal: '监护人替孩子收回全部同意',
+        restriction: '监护人替孩子停下全部处理',
+        objection: '监护人替孩子拒绝处理',
+        'opt-out': '监护人替孩子退出',
+        'limit-sensitive': '监护人替孩子限制敏感信息',
+      },
     },
     held: '账号',
     heldText: { yes: '对得上一个账号', no: '写下的联系方式下没有账号，只能按这个理由不办' },

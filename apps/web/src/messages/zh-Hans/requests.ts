@@ -79,6 +79,7 @@ export const requests = {
       'opt-out': '不参加某一种用途：广告、共享、画像。',
       'limit-sensitive': '敏感信息只用在非用不可的地方。',
       'content-removal': '你发过的帖子、评论、图片，一次全部撤下。',
+      consent: '由监护人在站外申请，附上证明。',
       complaint: '哪里不对，写下来，有人看，也会答复。',
     },
     blocked: '现在还不能办',

@@ -33,7 +33,16 @@ export const queue: Messages['queue'] = {
     behalf: '替誰提出',
     behalfText: {
       relative: { copy: '往生者的近親，要副本', erasure: '往生者的近親，要刪除' },
-      guardian: { copy: '孩子的監護人，要副本', erasure: '孩子的監護人，要刪除' },
+      guardian: {
+        copy: '孩子的監護人，要副本',
+        erasure: '孩子的監護人，要刪除',
+        consent: '監護人替孩子答應',
+        withdrawal: '監護人替孩子收回全部同意',
+        restriction: '監護人替孩子停下全部處理',
+        objection: '監護人替孩子拒絕處理',
+        'opt-out': '監護人替孩子退出',
+        'limit-sensitive': '監護人替孩子限制敏感資料',
+      },
     },
     held: '帳戶',
     heldText: { yes: '對得上一個帳戶', no: '寫下的聯絡方式下沒有帳戶，只能依這個理由不辦' },

@@ -80,6 +80,7 @@ export const requests: Messages['requests'] = {
       'opt-out': '不參加某一種用途：廣告、共享、剖析。',
       'limit-sensitive': '敏感資料只用在非用不可的地方。',
       'content-removal': '你發過的貼文、留言、圖片，一次全部撤下。',
+      consent: '由監護人在站外申請，附上證明。',
       complaint: '哪裡不對，寫下來，有人看，也會答覆。',
     },
     blocked: '現在還不能辦',

@@ -1,4 +1,4 @@
-import { extendQueued, listQueue, openLetter, type QueuedDetail, readQueued } from '@kept/api';
+import { type BehalfWants, extendQueued, listQueue, openLetter, type QueuedDetail, readQueued } from '@kept/api';
 import { Link, useParams } from '@tanstack/react-router';
 import { useAct, useAnswer } from '../../api/query.ts';
 import { Answer } from '../../app/answer.tsx';
@@ -74,6 +74,12 @@ function Extend({ request }: { request: QueuedDetail }) {
   );
 }
 
+/** Who asks for another, and what. */
+const behalfText = (
+  { as, wants }: NonNullable<QueuedDetail['behalf']>,
+  texts: Readonly<Record<'relative' | 'guardian', Readonly<Partial<Record<BehalfWants, string>>>>>,
+): string | undefined => texts[as][wants];
+
 function Detail({ request }: { request: QueuedDetail }) {
   const t = useMessages('queue');
   const format = useFormat();
@@ -93,7 +99,7 @@ function Detail({ request }: { request: QueuedDetail }) {
           [ages.rule, request.young?.rule],
           [ages.next, request.young?.next],
           [facts.conditions, request.conditions.length > 0 && format.list(request.conditions)],
-          [facts.behalf, request.behalf && facts.behalfText[request.behalf.as][request.behalf.wants]],
+          [facts.behalf, request.behalf && behalfText(request.behalf, facts.behalfText)],
           [facts.held, request.behalf && facts.heldText[request.behalf.held ? 'yes' : 'no']],
           [facts.wished, request.behalf?.as === 'relative' && facts.wishedText[request.behalf.wished]],
           [facts.fee, request.fee],

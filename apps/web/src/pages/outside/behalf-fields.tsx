@@ -1,4 +1,4 @@
-import type { OutsideRight } from '@kept/api';
+import type { BehalfWants, OutsideRight } from '@kept/api';
 import { useMessages } from '../../app/language.tsx';
 import { CheckField, TextField } from '../../ui/field.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
@@ -10,7 +10,7 @@ interface Values {
   readonly wants: string;
 }
 
-type Wants = 'copy' | 'erasure' | '';
+type Wants = BehalfWants | '';
 
 /** For whom it is asked, and what; null for oneself. */
 export function behalfOf(right: OutsideRight | undefined, { guardian, wants }: Values): { wants: Wants } | null {

@@ -2,7 +2,7 @@ import { list, nullable, object, oneOf, optional, record, ref, term, text, whole
 import { clause, deadline, period } from './common.ts';
 
 const kinds =
-  'information access copy rectification erasure restriction objection portability withdrawal closure explanation deceased automated-decision opt-out limit-sensitive content-removal non-discrimination complaint';
+  'information access copy rectification erasure restriction objection portability withdrawal consent closure explanation deceased automated-decision opt-out limit-sensitive content-removal non-discrimination complaint';
 const holds = 'asked not-needed period-over consent-withdrawn judged';
 const proofs = 'session code written-request identity-document guardianship kinship authorship';
 
