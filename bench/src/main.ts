@@ -1,4 +1,8 @@
-/** Measures Kept beside others: `npm run bench -- NAME [--rounds N] [--json]`. A name is a folder beside this file. */
+/**
+ * Measures Kept beside others: `npm run bench -- NAME [--rounds N] [--json]`. A name is a folder beside this file, or a
+ * service that brings a bench of its own: `services/NAME/src/bench.harness.ts`.
+ */
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,13 +10,18 @@ import { Misuse } from '@kept/base';
 import { type Bench, type Result, ratioOf, rowOf } from './bench.ts';
 import { load, machine } from './machine.ts';
 
+const SERVICES = join(import.meta.dirname, '../../services');
+
 async function names(): Promise<string[]> {
-  const entries = await readdir(import.meta.dirname, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = await Promise.all([import.meta.dirname, SERVICES].map((at) => readdir(at, { withFileTypes: true })));
+  return folders.flat().flatMap((entry) => (entry.isDirectory() && fileOf(entry.name) !== null ? [entry.name] : []));
 }
 
+const fileOf = (name: string): string | null =>
+  [join(import.meta.dirname, name, 'index.ts'), join(SERVICES, name, 'src/bench.harness.ts')].find(existsSync) ?? null;
+
 async function benchOf(name: string): Promise<Bench> {
-  const found: { bench: Bench } = await import(join(import.meta.dirname, name, 'index.ts'));
+  const found: { bench: Bench } = await import(fileOf(name)!);
   return found.bench;
 }
 

@@ -32,6 +32,8 @@ export class Finder {
   #known = new Set<string>();
   /** Places in `#docs`, ascending. */
   #having = new Map<number, number[]>();
+  /** When what is new was last read; 0 before the first time. */
+  #looked = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(place: CommunityPlace) {
@@ -70,7 +72,9 @@ export class Finder {
 
   async #catchUp(): Promise<void> {
     if (this.#docs.length > 1.5 * SEARCHED) this.#forget();
+    const now = this.#place.clock.now();
     const rows = (await this.#unknown()).toReversed();
+    this.#looked = now;
     const first = this.#docs.length;
     const places = new Map(rows.map(({ id }, i) => [id, first + i]));
     for (const { id, owner } of rows) {
@@ -90,10 +94,10 @@ export class Finder {
   /** The newest first. */
   async #unknown(): Promise<Doc[]> {
     const { posts } = this.#place.resources;
-    const last = this.#docs.at(-1)?.id;
-    const since = last === undefined ? 0 : Number.parseInt(last.replace('-', '').slice(0, 12), 16) - OVERLAP_MS;
+    // What was made some time before the last look was there to be seen then.
+    const since = this.#looked - OVERLAP_MS;
     const found: Doc[] = [];
-    const page = last === undefined ? PAGE : NEW;
+    const page = this.#looked === 0 ? PAGE : NEW;
     let before: string | null = null;
     for (;;) {
       const rows: readonly Owned[] = await posts.newest('board', BOARD, before, page);
@@ -114,6 +118,7 @@ export class Finder {
   }
 
   #forget(): void {
+    this.#looked = 0;
     this.#docs = [];
     this.#known = new Set();
     this.#having = new Map();
