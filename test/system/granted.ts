@@ -8,8 +8,8 @@ export const REQUESTS = [
 ];
 /** Rights that are had at once, on a page. */
 export const PAGES = ['access', 'copy', 'rectification', 'portability', 'withdrawal', 'explanation'];
-/** What is in neither is had by writing to the controller. */
-export const HERE = [...new Set([...PAGES, ...REQUESTS])];
+/** What is in neither is had by writing to the controller; a guardian's yes is asked for from outside. */
+export const HERE = [...new Set([...PAGES, ...REQUESTS, 'consent'])];
 export const STOPS = ['objection', 'restriction', 'opt-out', 'limit-sensitive'];
 /** What the law or a life demands goes on whatever somebody stops. */
 export const GOES_ON = ['legal-obligation', 'vital-interest'];
