@@ -100,23 +100,43 @@ export const timeOf = (leaf: Buffer): Instant => leaf.readUIntBE(TIME_AT, 6);
 
 /** Throws GATE_LEAF_ALTERED for a leaf of another person, or bytes that are none. */
 export function openLeaf(leaf: Buffer, person: Buffer): Opened {
-  const kind = kindOf(leaf);
-  if (leaf[0] !== VERSION || leaf.length < BODY_AT) throw new Altered();
-  const at = timeOf(leaf);
-  if (kind === ABOUT_NOBODY) return { kind, at, payload: JSON.parse(leaf.toString('utf8', BODY_AT)) as Json };
-  const plain = room(leaf.length - BODY_AT - SEAL_BYTES);
+  if (leaf[0] === VERSION && leaf.length >= BODY_AT && kindOf(leaf) === ABOUT_NOBODY)
+    return { kind: ABOUT_NOBODY, at: timeOf(leaf), payload: JSON.parse(leaf.toString('utf8', BODY_AT)) as Json };
+  return openSome([leaf], person, () => true)[0]!;
+}
+
+/**
+ * Of a person's leaves those whose text may be what is looked for: `maybe` sees its bytes, for this moment only, which costs
+ * a tenth of reading it. Throws as `openLeaf` does.
+ */
+export function openSome(leaves: readonly Buffer[], person: Buffer, maybe: (plain: Buffer) => boolean): Opened[] {
+  const opened: Opened[] = [];
+  let used = 0;
   sodium.crypto_generichash(leafKey, KEY_DOMAIN, person);
   try {
-    const sealed = leaf.subarray(BODY_AT + NONCE_BYTES);
-    const nonce = leaf.subarray(BODY_AT, BODY_AT + NONCE_BYTES);
-    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, sealed, leaf.subarray(0, BODY_AT), nonce, leafKey);
-    return { kind, at, payload: JSON.parse(plain.toString('utf8')) as Json };
+    for (const leaf of leaves) {
+      const plain = unsealed(leaf);
+      used = Math.max(used, plain.length);
+      if (maybe(plain))
+        opened.push({ kind: kindOf(leaf), at: timeOf(leaf), payload: JSON.parse(plain.toString('utf8')) as Json });
+    }
+    return opened;
   } catch {
     throw new Altered();
   } finally {
     leafKey.fill(0);
-    plain.fill(0);
+    scratch.fill(0, 0, used);
   }
+}
+
+/** By the key in `leafKey`; the text is good until the next one. */
+function unsealed(leaf: Buffer): Buffer {
+  if (leaf[0] !== VERSION || leaf.length < BODY_AT) throw new Altered();
+  const plain = room(leaf.length - BODY_AT - SEAL_BYTES);
+  const sealed = leaf.subarray(BODY_AT + NONCE_BYTES);
+  const nonce = leaf.subarray(BODY_AT, BODY_AT + NONCE_BYTES);
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, sealed, leaf.subarray(0, BODY_AT), nonce, leafKey);
+  return plain;
 }
 
 function header(leaf: Buffer, kind: Kind, at: Instant): void {

@@ -9,7 +9,7 @@ import type { Action, ActorRole } from '@kept/policy';
 import type { Subjects } from '@kept/subjects';
 import { BadQuestion } from './errors.ts';
 import { type DecisionEntry, entryOf } from './evidence.ts';
-import { DECISION, dayOf, kindOf, leafTag, openLeaf, tagOf, timeOf } from './leaf.ts';
+import { DECISION, dayOf, kindOf, leafTag, openSome, tagOf, timeOf } from './leaf.ts';
 
 interface Needs {
   readonly subjects: Subjects;
@@ -134,12 +134,18 @@ async function takeApart(
   found: Map<string, Tallied>,
 ): Promise<number> {
   let read = 0;
+  // Every word that is sought stands in the entry as it is: what lacks one is not read.
+  const words = [sought.actor, sought.service, sought.purpose, sought.recipient].flatMap((word) =>
+    word === undefined ? [] : [Buffer.from(JSON.stringify(word))],
+  );
+  const maybe = (plain: Buffer): boolean => words.every((word) => plain.includes(word));
   const own = (subject: string, key: Key): void => {
     for (const day of days) {
       const leaves = tags.get(tagOf(key, day).toString('latin1'));
       if (!leaves) continue;
       read += leaves.length;
-      for (const leaf of leaves) tally(found, subject, sought, entryOf(0, openLeaf(leaf, key)) as DecisionEntry);
+      for (const opened of openSome(leaves, key, maybe))
+        tally(found, subject, sought, entryOf(0, opened) as DecisionEntry);
     }
   };
   for await (const ids of subjects.everybody())
