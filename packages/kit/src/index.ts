@@ -19,6 +19,7 @@ export {
   Refused,
   Turns,
   Unavailable,
+  uuidOf,
   uuidv7,
 } from '@kept/base';
 export type { Naming } from '@kept/identity';

@@ -45,36 +45,36 @@ export const deleteBuckets = (table: string, from: string, to: string, limit: nu
      where bucket collate "C" >= '${from}' and bucket collate "C" < '${to}' limit ${limit}))`;
 
 /** Plain columns, and of each sealed one only the first bytes, which say what is held. */
-export const selectListed = (def: TableDef, whichBytes: number): string => {
-  const sealed = Object.keys(def.sealed).map((name) => `substr(${name}, 1, ${1 + whichBytes}) as ${name}`);
-  const columns = ['id', 'bucket', 'created_at', 'updated_at', ...Object.keys(def.plain), ...sealed];
-  return `select ${columns.join(', ')} from ${def.name} where owner_id = $1 order by id`;
+const listed = ({ name, plain, sealed }: TableDef, whichBytes: number, also: readonly string[] = []): string => {
+  const first = Object.keys(sealed).map((each) => `substr(${each}, 1, ${1 + whichBytes}) as ${each}`);
+  return `select ${[...also, 'id', 'bucket', 'created_at', 'updated_at', ...Object.keys(plain), ...first].join(', ')} from ${name}`;
 };
+
+export const selectListed = (def: TableDef, whichBytes: number): string =>
+  `${listed(def, whichBytes)} where owner_id = $1 order by id`;
 
 /** The first so many of those behind an id. */
 export const selectListedAfter = (def: TableDef, whichBytes: number): string =>
-  selectListed(def, whichBytes).replace('order by id', 'and id > $2 order by id limit $3');
+  `${listed(def, whichBytes)} where owner_id = $1 and id > $2 order by id limit $3`;
 
-/** Rows of whomever that have this value in an indexed plain column. INVARIANT: its name was checked by `checkTable`. */
+/** Rows of whomever. */
+const ofWhomever = (def: TableDef, whichBytes: number): string => listed(def, whichBytes, ['owner_id']);
+
+/** Those that have this value in an indexed plain column. INVARIANT: its name was checked by `checkTable`. */
 export const selectHaving = (def: TableDef, column: string, whichBytes: number): string =>
-  selectListed(def, whichBytes)
-    .replace('select id', 'select owner_id, id')
-    .replace('where owner_id = $1', `where ${column} = $1`);
+  `${ofWhomever(def, whichBytes)} where ${column} = $1 order by id`;
+
+const newest = (def: TableDef, column: string, value: string, whichBytes: number): string =>
+  `${ofWhomever(def, whichBytes)} where ${column} = ${value} and ($2::uuid is null or id < $2) order by id desc limit $3`;
 
 /** The newest of them. */
 export const selectNewest = (def: TableDef, column: string, whichBytes: number): string =>
-  selectHaving(def, column, whichBytes).replace(
-    'order by id',
-    'and ($2::uuid is null or id < $2) order by id desc limit $3',
-  );
+  newest(def, column, '$1', whichBytes);
 
 /** The newest of all that have one of these values: of each as many as are wanted, by its index, then the newest of those. */
 export const selectNewestOf = (def: TableDef, column: string, whichBytes: number): string =>
-  `select n.* from unnest($1::${def.plain[column]!.type}[]) v cross join lateral (${selectNewest(
-    def,
-    column,
-    whichBytes,
-  ).replace(`where ${column} = $1`, `where ${column} = v`)}) n order by id desc limit $3`;
+  `select n.* from unnest($1::${def.plain[column]!.type}[]) v
+   cross join lateral (${newest(def, column, 'v', whichBytes)}) n order by id desc limit $3`;
 
 export const countHaving = ({ name, plain }: TableDef, column: string): string =>
   `select ${column}::text as value, count(*)::int as count from ${name}
@@ -82,7 +82,7 @@ export const countHaving = ({ name, plain }: TableDef, column: string): string =
 
 /** Those whose time in an indexed plain column has come. */
 export const selectUntil = (def: TableDef, column: string, whichBytes: number): string =>
-  selectHaving(def, column, whichBytes).replace(`where ${column} = $1`, `where ${column} <= $1`);
+  `${ofWhomever(def, whichBytes)} where ${column} <= $1 order by id`;
 
 export const deleteRows = (table: string): string =>
   `delete from ${table} where owner_id = $1 and id = any($2::uuid[]) returning id`;

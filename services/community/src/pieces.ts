@@ -1,6 +1,5 @@
 /** A piece is a post or a comment. One that a moderator took off lies where no list looks, and comes back as it was. */
-import { createHash } from 'node:crypto';
-import type { Listed } from '@kept/kit';
+import { type Listed, uuidOf } from '@kept/kit';
 import type { CommunityPlace } from './service.ts';
 
 /** The list of all posts. */
@@ -19,11 +18,8 @@ export interface Piece {
 export const keptIn = ({ resources }: CommunityPlace, kind: Kind) =>
   kind === 'post' ? resources.posts : resources.comments;
 
-/** A UUID made of these (RFC 9562, version 8): always the same, and nothing is learnt from it. */
-export function nameOf(...parts: readonly string[]): string {
-  const digits = createHash('sha256').update(parts.join(' ')).digest('hex');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
-}
+/** Of these together: always the same, and nothing is learnt from it. */
+export const nameOf = (...parts: readonly string[]): string => uuidOf(parts.join(' '));
 
 /** By which a person’s posts are known to belong together. */
 export const authorOf = (person: string): string => nameOf('author', person);

@@ -9,5 +9,5 @@ test('a place that the role may not go to is not shown', () => {
   expect(hidden('owner')).toEqual([]);
   expect(hidden('officer')).toEqual([]);
   expect(hidden('agent')).toEqual(['/console/outbox', '/console/connectors']);
-  expect(hidden('auditor')).toEqual(['/console/outbox', '/console/booking']);
+  expect(hidden('auditor')).toEqual(['/console/outbox', '/console/booking', '/console/community']);
 });

@@ -66,6 +66,7 @@ export const problems: Messages['problems'] = {
     INCIDENTS_STILL_OPEN: 'Authorities still wait for their reports. Note first that they have them.',
     INCIDENTS_NO_SUCH_CLOCK: 'This authority is owed no report of this incident.',
     INCIDENTS_BAD_TIME: 'These times cannot be: what is past comes before now, a begin before its end.',
+    RIGHTS_NO_SUCH_SYSTEM: 'No such system is late. Load the page again to see which are.',
     RIGHTS_NOTHING_TO_DECIDE: 'This request waits for no decision any more.',
     RIGHTS_NOT_A_CHOICE: 'This is not among what can be chosen.',
     RIGHTS_NOT_A_GROUND: 'The notice has no such ground. Choose among those that are shown.',

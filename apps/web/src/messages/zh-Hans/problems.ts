@@ -63,6 +63,7 @@ export const problems = {
     INCIDENTS_STILL_OPEN: '还有主管机关没收到报告。请先登记报送。',
     INCIDENTS_NO_SUCH_CLOCK: '这起事件不用向这个机关报告。',
     INCIDENTS_BAD_TIME: '时间不对：过去的要早于现在，开始要早于结束。',
+    RIGHTS_NO_SUCH_SYSTEM: '没有这个迟到的系统。请重新加载页面，看看是哪些。',
     RIGHTS_NOTHING_TO_DECIDE: '这件申请已经不用再做决定了。',
     RIGHTS_NOT_A_CHOICE: '这不在可选的里面。',
     RIGHTS_NOT_A_GROUND: '隐私政策里没有这个理由，请从列出的里面选。',

@@ -64,6 +64,7 @@ export const problems: Messages['problems'] = {
     INCIDENTS_STILL_OPEN: '還有主管機關沒收到報告。請先登記報送。',
     INCIDENTS_NO_SUCH_CLOCK: '這起事件不用向這個機關報告。',
     INCIDENTS_BAD_TIME: '時間不對：過去的要早於現在，開始要早於結束。',
+    RIGHTS_NO_SUCH_SYSTEM: '沒有這個遲到的系統。請重新載入頁面，看看是哪些。',
     RIGHTS_NOTHING_TO_DECIDE: '這件申請已經不用再做決定了。',
     RIGHTS_NOT_A_CHOICE: '這不在可選的裡面。',
     RIGHTS_NOT_A_GROUND: '隱私權政策裡沒有這個理由，請從列出的裡面選。',
