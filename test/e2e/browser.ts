@@ -19,7 +19,7 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   /** What the page complained of: errors, and breaches of its security policy. */
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
 }
 
 /** A page of its own, without motion, that keeps a list of what goes wrong in it. */

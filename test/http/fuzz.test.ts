@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CANARY, nearly, ODD, right, type Schema } from './schema-values.ts';
 
 const SOAK = Number(process.env['KEPT_SOAK'] ?? 0);
-const RUNS = SOAK || 8;
+const RUNS = SOAK || 5;
 const SEED = 20_261_123;
 /** A call that has no end; what is merely slow on a crowded machine has one. */
 const PATIENCE_MS = 120_000;
