@@ -1,7 +1,7 @@
-/** What ends by itself, and what comes twice: by a clock that is moved by hand. */
-import { ManualClock, Minutes, Seconds } from '@kept/base';
+/** What ends by itself: by a clock that is moved by hand. */
+import { ManualClock, Minutes } from '@kept/base';
 import { type Person, type TestHouse, testHouse } from '@kept/server/testing';
-import { openDoor, runtimeOf } from '@kept/service-devices';
+import { runtimeOf } from '@kept/service-devices';
 import { membersOf } from '@kept/service-spaces';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { addGateway, connect, letIn, listen, newHome, send, synthetic } from './people.ts';
@@ -40,32 +40,6 @@ test('when somebody’s time runs out, what they had let in and what they looked
   await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), 5_000);
   await looking.ended;
   expect(own.connected).toBe(true);
-});
-
-test('a message that is sent once more after an interruption counts once, unless it is another', async () => {
-  const runtime = runtimeOf(region());
-  const household = await runtime.household(home);
-  const gateway = [...household.devices.values()].find(({ description }) => description.name === 'Gateway')!;
-  const session = { region: region().id, home, device: gateway.id, giver: lin!.id };
-  const door = openDoor([region()]);
-  const press = (value: string, again: boolean) =>
-    door.received(session, 'zigbee2mqtt/hall/motion', Buffer.from(JSON.stringify({ action: value })), again);
-  await press('single', false);
-  clock.advance(Seconds(0.1));
-  await press('hold', false);
-  // Another process takes the home up.
-  const { Household } = await import('../../services/devices/src/household.ts');
-  const next = await Household.open(region(), runtime.members, runtime.repositories, home);
-  const motion = [...next.devices.values()].find(({ description }) => description.name === 'hall/motion')!;
-  expect(next.hadBefore(motion, { action: 'double' })).toBe(false);
-  expect(next.hadBefore(motion, { action: 'single' })).toBe(true);
-  expect(next.hadBefore(motion, { action: 'single' })).toBe(false);
-  expect(next.hadBefore(motion, { action: 'hold' })).toBe(true);
-  // In this one nothing was interrupted: the same again is another.
-  const before = household.devices.get(motion.id)!.latest.get('action')!.at;
-  clock.advance(Minutes(1));
-  expect(await press('single', true)).toEqual({ is: 'kept', points: 1 });
-  expect(household.devices.get(motion.id)!.latest.get('action')!.at).toBeGreaterThan(before);
 });
 
 test('many devices are taken in without looking through those that are there', async () => {

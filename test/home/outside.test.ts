@@ -58,9 +58,11 @@ describe.skipIf(!hasMosquitto && !required)('Mosquitto 2 with its dynamic securi
     await send(client, synthetic());
     const lamp = await vi.waitFor(async () => {
       const devices = await devicesOf(home, lin!);
-      const climate = devices.find(({ name }) => name === 'kitchen/climate')!;
-      expect(climate.readings.find(({ key }) => key === 'temperature')!.value).toBe('21.5');
-      return devices.find(({ name }) => name === 'kitchen/lamp')!;
+      const [climate, found] = ['climate', 'lamp'].map((of) => devices.find(({ name }) => name === `kitchen/${of}`)!);
+      expect(climate!.readings.find(({ key }) => key === 'temperature')!.value).toBe('21.5');
+      // Devices are taken in one after the other.
+      expect(found).toBeDefined();
+      return found!;
     }, 240_000);
     await lin!.visitor.must(202, 'POST', `/api/homes/${home}/devices/${lamp.id}/commands`, { values: { state: 'ON' } });
     await vi.waitFor(() =>

@@ -83,8 +83,8 @@ const keeperOf = (
     }
     return null;
   },
-  async received(session, topic, payload, again) {
-    const { is } = await door.received(session, topic, payload, again);
+  async received(session, topic, payload, delivery) {
+    const { is } = await door.received(session, topic, payload, delivery);
     tally[is]++;
     return TAKEN[is];
   },

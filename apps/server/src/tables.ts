@@ -28,10 +28,25 @@ export async function serviceTables(pool: Pool, services: readonly Service[]): P
       for (const [i, def] of Object.values(tables).entries()) {
         const real = await realColumns(db, def.name);
         if (real.size === 0) await db.query(ddl[i]!);
-        else refuseDifference(def.name, real, Object.keys(columnsOf(def)));
+        else refuseDifference(def.name, await widened(db, def, real), Object.keys(columnsOf(def)));
       }
     }
   });
+}
+
+type Tables = Service['tables'];
+
+/** With what a later declaration has besides, where a row may do without it; for whom nothing is lost by that. */
+async function widened(
+  db: PoolClient,
+  { name, plain }: Tables[string],
+  real: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const added = Object.entries(plain).filter(
+    ([column, { nullable, indexed, unique }]) => !real.has(column) && nullable && !indexed && !unique,
+  );
+  for (const [column, { type }] of added) await db.query(`alter table ${name} add column ${column} ${type}`);
+  return new Set([...real, ...added.map(([column]) => column)]);
 }
 
 function refuseDifference(table: string, real: ReadonlySet<string>, declared: readonly string[]): void {

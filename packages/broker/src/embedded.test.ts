@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { connectAsync } from 'mqtt';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { matches, openBroker } from './embedded.ts';
 import type { Doorkeeper } from './words.ts';
 
@@ -35,6 +35,29 @@ test('a message is told to have arrived only where somebody listens to it', asyn
   expect(await broker.publish('home/device', 'lamp/set', 'ON')).toBe(true);
   expect(await broker.publish('home/device', 'lamp/get', '')).toBe(false);
   await client.endAsync();
+  await broker.close();
+});
+
+test('a message that may come once more is told with its packet, and comes once more in the same', async () => {
+  const received = vi.fn<Doorkeeper<string>['received']>().mockResolvedValueOnce('again').mockResolvedValue('pass');
+  const doorkeeper = { ...nobody, prove: async () => 'home/device', received };
+  const broker = await openBroker({ host: '127.0.0.1', port: 0, doorkeeper });
+  const client = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, {
+    ...{ username: 'a', password: 'b', clientId: 'gateway', clean: false, reconnectPeriod: 10 },
+  });
+  client.on('error', () => {});
+  let sent = 0;
+  client.on('packetsend', (packet) => {
+    if (packet.cmd === 'publish' && packet.qos === 1) packet.dup = sent++ > 0;
+  });
+  await client.publishAsync('button', 'single', { qos: 1 });
+  await client.publishAsync('button', 'single', { qos: 0 });
+  await vi.waitFor(() => expect(received).toHaveBeenCalledTimes(3));
+  const [first, again, plain] = received.mock.calls.map(([, , , delivery]) => delivery);
+  expect(first).toEqual({ clientId: 'gateway', packetId: expect.any(Number) as number, dup: false });
+  expect(again).toEqual({ ...first, dup: true });
+  expect(plain).toBeUndefined();
+  await client.endAsync(true);
   await broker.close();
 });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type AedesOptions, type AedesPublishPacket, type AuthenticateError, type Client } from 'aedes';
-import type { Broker, Doorkeeper } from './words.ts';
+import type { Broker, Delivery, Doorkeeper } from './words.ts';
 
 export interface BrokerOptions<S> {
   readonly host: string;
@@ -154,7 +154,7 @@ const guarded = <S>(doorkeeper: Doorkeeper<S>, guests: Guests<S>): Guards => ({
     if (!client || !session) return done(new Error('not here'));
     const { topic } = packet;
     const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload);
-    doorkeeper.received(session, topic, payload, packet.dup).then((taken) => {
+    doorkeeper.received(session, topic, payload, deliveryOf(client, packet)).then((taken) => {
       const mount = guests.mountOf(client);
       if (taken === 'again' || mount === undefined) return done(new Error('not taken'));
       if (taken === 'drop' && client.version === 5) return done(new Error('refused'));
@@ -177,6 +177,12 @@ const guarded = <S>(doorkeeper: Doorkeeper<S>, guests: Guests<S>): Guards => ({
     return Object.assign(packet, { topic: packet.topic.slice(mount.length + 1) });
   },
 });
+
+const deliveryOf = (
+  { id }: Client,
+  { qos, messageId, dup }: { readonly qos: number; readonly messageId?: number; readonly dup: boolean },
+): Delivery | undefined =>
+  qos === 0 || messageId === undefined ? undefined : { clientId: id, packetId: messageId, dup };
 
 interface Retaining {
   createRetainedStream(pattern: string): AsyncIterable<{ topic: string }>;

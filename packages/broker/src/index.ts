@@ -9,4 +9,4 @@
 export { type BrokerOptions, openBroker } from './embedded.ts';
 export { BrokerUnguarded, BrokerUnreachable } from './errors.ts';
 export { type OutsideOptions, openOutside } from './outside.ts';
-export type { Broker, Doorkeeper, Taken } from './words.ts';
+export type { Broker, Delivery, Doorkeeper, Taken } from './words.ts';

@@ -13,6 +13,8 @@ export interface OutsideOptions<S> {
   readonly doorkeeper: Doorkeeper<S>;
 }
 
+/** By this our session is known there; numbers of packets are the session’s. */
+const CLIENT = 'kept';
 const CONNECT_MS = 5_000;
 /** Depth of a mount: home and device. */
 const MOUNT_LEVELS = 2;
@@ -23,10 +25,10 @@ const TOPICS = '+/+/#';
 
 /** Throws BROKER_UNREACHABLE, BROKER_UNGUARDED. */
 export async function openOutside<S>({ url, doorkeeper }: OutsideOptions<S>): Promise<Broker<S>> {
-  const { client, security } = await administrator(url);
+  const { client, security, early } = await administrator(url);
   const guests = new Guests(doorkeeper, security);
   const retained = new Set<string>();
-  const hear = new Hearing(client, doorkeeper, guests, retained);
+  const hear = new Hearing(client, doorkeeper, guests, retained, early);
   await guests.reviewAll();
   await client.subscribeAsync(TOPICS, { qos: 1, rh: 0, rap: true, nl: true }).catch((cause: unknown) => {
     client.end(true);
@@ -70,22 +72,44 @@ export async function openOutside<S>({ url, doorkeeper }: OutsideOptions<S>): Pr
   };
 }
 
+interface Connected {
+  readonly client: MqttClient;
+  /** What came before anybody took it: a session that goes on begins with what was under way. None is acknowledged yet. */
+  readonly early: readonly IPublishPacket[];
+}
+
+async function connected(url: string): Promise<Connected> {
+  const client = mqtt.connect(url, {
+    ...{ protocolVersion: 5, connectTimeout: CONNECT_MS, clientId: CLIENT, clean: false },
+    properties: { sessionExpiryInterval: 86_400, receiveMaximum: IN_FLIGHT },
+  });
+  client.on('error', () => {});
+  const early: IPublishPacket[] = [];
+  client.handleMessage = (packet, next) => {
+    early.push(packet);
+    next(new Error('not yet'));
+  };
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  client.once('connect', () => resolve());
+  client.once('error', reject);
+  client.once('close', () => reject(new Error('closed')));
+  try {
+    await promise;
+  } catch (cause) {
+    client.end(true);
+    throw new BrokerUnreachable(cause);
+  }
+  return { client, early };
+}
+
 /** Connected, and let to publish to devices. */
-async function administrator(url: string): Promise<{ client: MqttClient; security: DynamicSecurity }> {
+async function administrator(url: string): Promise<Connected & { security: DynamicSecurity }> {
   const { username } = new URL(url);
   for (let first = true; ; first = false) {
-    const client = await mqtt
-      .connectAsync(url, {
-        ...{ protocolVersion: 5, connectTimeout: CONNECT_MS, clientId: 'kept', clean: false },
-        properties: { sessionExpiryInterval: 86_400, receiveMaximum: IN_FLIGHT },
-      })
-      .catch((cause: unknown) => {
-        throw new BrokerUnreachable(cause);
-      });
-    client.on('error', () => {});
+    const { client, early } = await connected(url);
     try {
       const security = await DynamicSecurity.of(client);
-      if (!(await security.mayPublish(decodeURIComponent(username)))) return { client, security };
+      if (!(await security.mayPublish(decodeURIComponent(username)))) return { client, early, security };
       if (!first) throw new BrokerUnguarded('Kept cannot let itself publish to devices');
     } catch (error) {
       client.end(true);
@@ -146,24 +170,32 @@ class Hearing<S> {
   readonly #retained: Set<string>;
   #over = false;
 
-  constructor(client: MqttClient, doorkeeper: Doorkeeper<S>, guests: Guests<S>, retained: Set<string>) {
+  constructor(
+    client: MqttClient,
+    doorkeeper: Doorkeeper<S>,
+    guests: Guests<S>,
+    retained: Set<string>,
+    early: readonly IPublishPacket[],
+  ) {
     this.#doorkeeper = doorkeeper;
     this.#guests = guests;
     this.#retained = retained;
     // The library takes one message after the other and acknowledges each: told of an error it goes on to the next without
     // an acknowledgement, which we send when the message is durable. INVARIANT: of this version; a test holds it.
     client.handleMessage = (packet, next) => {
-      if (packet.qos === 0 || packet.messageId === undefined) {
-        void this.#take(packet);
-        return next();
-      }
-      const { messageId } = packet;
-      this.#take(packet).then(
-        (taken) => taken && client['_sendPacket']({ cmd: 'puback', messageId, reasonCode: 0 }),
-        () => {},
-      );
-      next(new Error('not yet'));
+      this.#hear(client, packet);
+      if (packet.qos === 0) next();
+      else next(new Error('not yet'));
     };
+    for (const packet of early) this.#hear(client, packet);
+  }
+
+  #hear(client: MqttClient, packet: IPublishPacket): void {
+    const { qos, messageId } = packet;
+    this.#take(packet).then(
+      (taken) => taken && qos > 0 && client['_sendPacket']({ cmd: 'puback', messageId, reasonCode: 0 }),
+      () => {},
+    );
   }
 
   stop(): void {
@@ -172,7 +204,8 @@ class Hearing<S> {
 
   /** False: it stays the broker’s. */
   async #take(packet: IPublishPacket): Promise<boolean> {
-    const { topic: whole, payload, retain } = packet;
+    const { topic: whole, payload, retain, qos, messageId, dup } = packet;
+    const delivery = qos > 0 && messageId !== undefined ? { clientId: CLIENT, packetId: messageId, dup } : undefined;
     if (whole.startsWith('$')) return true;
     if (retain && payload.length === 0) this.#retained.delete(whole);
     else if (retain) this.#retained.add(whole);
@@ -182,7 +215,7 @@ class Hearing<S> {
     for (let wait = 100; ; wait = Math.min(10_000, 2 * wait)) {
       const session = await this.#guests.at(mount);
       if (session === null) return true;
-      if ((await this.#doorkeeper.received(session, topic, payload as Buffer)) !== 'again') return true;
+      if ((await this.#doorkeeper.received(session, topic, payload as Buffer, delivery)) !== 'again') return true;
       await new Promise((done) => setTimeout(done, wait));
       if (this.#over) return false;
     }

@@ -1,6 +1,15 @@
 /** What became of a message: `drop` is acknowledged and goes no further; `again` is not acknowledged. */
 export type Taken = 'pass' | 'drop' | 'again';
 
+/** How a message that may be sent once more came (MQTT 5, 2.2.1 and 3.3.1.1); one of QoS 0 is not. */
+export interface Delivery {
+  readonly clientId: string;
+  /** From 1 to 65,535. Another message may have it once it was acknowledged. */
+  readonly packetId: number;
+  /** Whether whoever sent it says that it may have been here before. */
+  readonly dup: boolean;
+}
+
 /** Lets devices in and takes what they send. `S` is whatever it knows them by. */
 export interface Doorkeeper<S> {
   prove(name: string, secret: string): Promise<S | null>;
@@ -8,11 +17,8 @@ export interface Doorkeeper<S> {
   mountOf(session: S): string;
   /** The session behind a mount; null where it does not count. For a broker that proves credentials itself. */
   sessionAt(mount: string): Promise<S | null>;
-  /**
-   * Resolves when the message is durable. `again`: whoever sent it says that it may have been here before (MQTT 5, 3.3.1.1).
-   * Must not throw.
-   */
-  received(session: S, topic: string, payload: Buffer, again?: boolean): Promise<Taken>;
+  /** Resolves when the message is durable. Must not throw. */
+  received(session: S, topic: string, payload: Buffer, delivery?: Delivery): Promise<Taken>;
 }
 
 /** A broker at work. */

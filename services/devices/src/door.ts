@@ -4,6 +4,7 @@ import type { Description } from './description.ts';
 import { announce, hearAnnounced } from './discovery/hall.ts';
 import { PREFIX } from './discovery/read.ts';
 import type { Device, Household } from './household.ts';
+import { type Delivery, type Packet, packetOf } from './packets.ts';
 import { pointsAt, present, report } from './report.ts';
 import { type Outcome, type Runtime, runtimeOf, type Session } from './runtime.ts';
 import { ATTRIBUTES, readAttributes, readTelemetry, TELEMETRY } from './telemetry.ts';
@@ -14,8 +15,8 @@ import { BASE, read, type Told } from './zigbee.ts';
 export interface Door {
   prove(device: string, secret: string): Promise<Session | null>;
   counts(session: Session): Promise<boolean>;
-  /** Resolves when what it says is durable. `again`: it may have been here before. Never throws. */
-  received(session: Session, topic: string, payload: Buffer, again?: boolean): Promise<Outcome>;
+  /** Resolves when what it says is durable. `delivery`: where it may be sent once more. Never throws. */
+  received(session: Session, topic: string, payload: Buffer, delivery?: Delivery): Promise<Outcome>;
 }
 
 const PAYLOAD_MAX = 4_000_000;
@@ -42,10 +43,13 @@ export function openDoor(regions: readonly Region[]): Door {
       return null;
     },
     counts: (session) => runtimes.get(session.region)!.counts(session),
-    async received(session, topic, payload, again = false) {
+    async received(session, topic, payload, delivery) {
       const runtime = runtimes.get(session.region)!;
       const now = runtime.arrivals.at(`${session.device} ${topic}`, runtime.region.clock.now());
-      const hall = { runtime, session, throttles, again, now };
+      const hall = {
+        ...{ runtime, session, throttles, now },
+        ...(delivery && { packet: packetOf(session.device, delivery) }),
+      };
       try {
         const outcome = await receive(hall, topic, payload);
         if (outcome.is === 'malformed' || outcome.is === 'throttled') await note(hall, outcome.is, topic);
@@ -64,24 +68,26 @@ export function openDoor(regions: readonly Region[]): Door {
 interface Hall {
   readonly runtime: Runtime;
   readonly session: Session;
-  readonly again: boolean;
+  readonly packet?: Packet;
   /** When it came. */
   readonly now: number;
   readonly throttles: { readonly topic: Throttle; readonly connection: Throttle; readonly note: Throttle };
 }
 
 async function receive(hall: Hall, topic: string, payload: Buffer): Promise<Outcome> {
-  const { runtime, session, throttles, now } = hall;
+  const { runtime, session, throttles, packet, now } = hall;
   if (payload.length > PAYLOAD_MAX) return { is: 'malformed' };
   if (!throttles.connection.lets(session.device, now)) return { is: 'throttled' };
   if (!throttles.topic.lets(`${session.device} ${topic}`, now)) return { is: 'throttled' };
   const household = await runtime.household(session.home);
+  if (packet) household.packets.begin(packet);
   if (topic === TELEMETRY) {
     const samples = payload.length > TOLD_MAX ? undefined : readTelemetry(payload);
     const device = household.devices.get(session.device);
     if (!samples || !device) return { is: 'malformed' };
     const points = samples.flatMap(({ values, at }) => pointsAt(values, timeOf(now, at)));
-    return report(runtime, household, device, points);
+    // What says itself when it was is told apart by that.
+    return report(runtime, household, device, points, samples.every(({ at }) => at === undefined) ? packet : undefined);
   }
   if (topic === ATTRIBUTES) return attributes(hall, household, payload);
   if (topic === BASE || topic.startsWith(`${BASE}/`)) return act(hall, household, read(topic, payload), payload.length);
@@ -92,13 +98,17 @@ async function receive(hall: Hall, topic: string, payload: Buffer): Promise<Outc
   if (topic.startsWith(`${PREFIX}/`)) return announce({ runtime, session, household, now }, topic, payload);
   if (payload.length > TOLD_MAX) return { is: 'malformed' };
   return hearAnnounced(
-    { runtime, session, household, now },
+    { runtime, session, household, now, packet },
     { topic, payload, asks: () => throttles.note.lets(`${session.device} asks`, now) },
   );
 }
 
 /** What a device that connects itself says of itself. */
-async function attributes({ runtime, session, now }: Hall, household: Household, payload: Buffer): Promise<Outcome> {
+async function attributes(
+  { runtime, session, now, packet }: Hall,
+  household: Household,
+  payload: Buffer,
+): Promise<Outcome> {
   const told = payload.length > TOLD_MAX ? undefined : readAttributes(payload);
   const device = household.devices.get(session.device);
   if (!told || !device) return { is: 'malformed' };
@@ -106,7 +116,7 @@ async function attributes({ runtime, session, now }: Hall, household: Household,
   const { id, via } = device;
   if (Object.keys(own).length > 0)
     await household.serial(() => household.describe({ id, via }, { ...device.description, ...own }));
-  return report(runtime, household, device, pointsAt(values, now));
+  return report(runtime, household, device, pointsAt(values, now), packet);
 }
 
 /** What was not taken is in the log of whoever sent it: which topic, never what it carried. */
@@ -128,10 +138,8 @@ async function act(hall: Hall, household: Household, told: Told, bytes: number):
       if (bytes > TOLD_MAX) return { is: 'malformed' };
       const device = await deviceNamed(household, session, told.name);
       if (told.update) runtime.tellFirmware({ home: household.home, device: device.id, update: told.update });
-      // What says when it was is told apart by that.
-      if (hall.again && told.at === undefined && household.hadBefore(device, told.values))
-        return { is: 'kept', points: 0 };
-      return report(runtime, household, device, pointsAt(told.values, timeOf(now, told.at)));
+      const packet = told.at === undefined ? hall.packet : undefined;
+      return report(runtime, household, device, pointsAt(told.values, timeOf(now, told.at)), packet);
     }
     case 'availability': {
       const device = household.named(session.device, told.name);

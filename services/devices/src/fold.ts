@@ -1,5 +1,6 @@
 /** Small rows of a device become one for each week: what is written once a message is not kept so. */
 import { type Repositories, SERVICE } from './household.ts';
+import { packetsOf } from './packets.ts';
 import { merged, pointsOf, textOfPoints } from './series.ts';
 
 const FIELDS = ['device-state', 'device-energy', 'device-log'] as const;
@@ -17,6 +18,10 @@ export async function foldPerson({ history }: Repositories, person: string, leas
   for (const group of groups.values()) {
     if (group.length < least) continue;
     const [first, ...rest] = group.map(({ id }) => id);
+    // Before those go that they stood beside: what may be sent once more is known in between.
+    const packets = packetsOf(group.map(({ plain }) => plain['packets']));
+    if (packets !== group[0]!.plain['packets'])
+      await history.setPlain(person, first!, { packets }).catch(goneIsNothing);
     for (let at = 0; at < rest.length; at += PIECE) {
       const ids = [first!, ...rest.slice(at, at + PIECE)];
       const folded = await history.fold(SERVICE, person, ids, 'device-security', (all) =>
@@ -32,4 +37,8 @@ export async function foldPerson({ history }: Repositories, person: string, leas
     }
   }
   return gone;
+}
+
+function goneIsNothing(error: unknown): void {
+  if ((error as { code?: string }).code !== 'VAULT_ROW_NOT_FOUND') throw error;
 }

@@ -4,6 +4,7 @@ import { livesThere, type Members, type Membership } from '@kept/service-spaces'
 import { byWeek, isOver } from './age.ts';
 import { type Description, descriptionOf, valuesOf } from './description.ts';
 import { HomeFull } from './errors.ts';
+import { type Had, Packets, packetsIn } from './packets.ts';
 import { type Point, pointsOf } from './series.ts';
 import type { DevicesContext } from './service.ts';
 
@@ -22,8 +23,6 @@ export interface Device {
 
 export const SERVICE = { role: 'service' } as const;
 const DEVICES_MAX = 500;
-/** What was under way at an interruption came so shortly before it; hardly anybody presses a button twice so soon. */
-const BESIDE_MS = 500;
 /** What is in use is taken down anew so long after it was. */
 const RENEW_MS = 30 * 86_400_000;
 const RENEW_AGAIN_MS = 86_400_000;
@@ -37,10 +36,9 @@ export class Household {
   readonly region: Region;
   readonly devices = new Map<string, Device>();
   residents: readonly string[] = [];
+  readonly packets = new Packets();
   readonly #repositories: Repositories;
   #turn: Promise<unknown> = Promise.resolve();
-  /** The last that was known when this process took the home up: by device, thing and value, when it was said. */
-  readonly #saidBefore = new Map<string, number>();
   #forgetAt = 0;
   #renewAt = 0;
   #rows = new Map<string, (Listed & { readonly owner: string })[]>();
@@ -54,8 +52,7 @@ export class Household {
   static async open(region: Region, members: Members, repositories: Repositories, home: string): Promise<Household> {
     const household = new Household(region, repositories, home);
     await household.load(await members.of(home));
-    const last = Math.max(...household.#saidBefore.values());
-    for (const [said, at] of household.#saidBefore) if (at < last - BESIDE_MS) household.#saidBefore.delete(said);
+    await household.#recall();
     return household;
   }
 
@@ -109,22 +106,46 @@ export class Household {
       if (values) this.#know(plain['device'] as string, (plain['via'] as string | null) ?? null, descriptionOf(values));
     }
     const kept = (await history.rows(person)).filter(({ plain }) => plain['home'] === this.home);
-    const last = Math.max(...kept.map(({ createdAt }) => createdAt.getTime()));
-    const newest = new Map(byWeek(kept).map((row) => [row.plain['device'] as string, row]));
-    const late = kept.filter(({ createdAt }) => createdAt.getTime() >= last - BESIDE_MS);
-    const wanted = new Map([...newest.values(), ...late].map((row) => [row.id, row.plain['device'] as string]));
+    const newest = new Map(byWeek(kept).map((row) => [row.plain['device'] as string, row.id]));
     const told = await history
-      .readMany(SERVICE, person, [...wanted.keys()], 'device-security', TELLING)
+      .readMany(SERVICE, person, [...newest.values()], 'device-security', TELLING)
       .catch(refusedIsNothing);
-    for (const [row, device] of wanted) {
-      const values = told.get(row);
-      for (const field of ['device-state', 'device-energy'] as const) {
-        const points = pointsOf(values?.[field] ?? '');
-        this.tell(device, points);
-        for (const { key, value, at } of points)
-          if (at >= last - 2 * BESIDE_MS) this.#saidBefore.set(`${device} ${key} ${value}`, at);
+    for (const [device, row] of newest)
+      for (const field of ['device-state', 'device-energy'] as const)
+        this.tell(device, pointsOf(told.get(row)?.[field] ?? ''));
+  }
+
+  /** In which packets the last that is durable came. What they told is opened when one of them is sent once more. */
+  async #recall(): Promise<void> {
+    const { history } = this.#repositories;
+    const found = new Map<string, { device: string; name: string; at: number; rows: Map<string, string> }>();
+    for (const person of this.residents)
+      for (const { id, plain } of await history.rows(person)) {
+        if (plain['home'] !== this.home) continue;
+        for (const { name, at } of packetsIn(plain['packets'])) {
+          const device = plain['device'] as string;
+          const key = `${device} ${name} ${at}`;
+          const there = found.get(key) ?? { device, name, at, rows: new Map<string, string>() };
+          there.rows.set(person, id);
+          found.set(key, there);
+        }
       }
+    for (const { device, name, at, rows } of [...found.values()].sort((a, b) => a.at - b.at))
+      this.packets.recall(device, name, at, () => this.#had(at, rows));
+  }
+
+  /** What these rows tell of that moment; by person. */
+  async #had(at: number, rows: ReadonlyMap<string, string>): Promise<Had> {
+    const points: Point[] = [];
+    for (const [person, row] of rows) {
+      if (points.length > 0) break;
+      const told = await this.#repositories.history
+        .readMany(SERVICE, person, [row], 'device-security', TELLING)
+        .catch(refusedIsNothing);
+      const values = told.get(row);
+      for (const field of TELLING) points.push(...pointsOf(values?.[field] ?? '').filter((each) => each.at === at));
     }
+    return { at, points, people: new Set(rows.keys()) };
   }
 
   #know(id: string, via: string | null, description: Description): Device {
@@ -168,17 +189,6 @@ export class Household {
       news = true;
     }
     return news;
-  }
-
-  /**
-   * Whether a message that is sent once more was durable before an interruption, and only its acknowledgement was lost:
-   * then it is among the last that were taken down before. Once: the same again is another.
-   */
-  hadBefore({ id }: Device, values: Readonly<Record<string, string>>): boolean {
-    const said = Object.entries(values).map(([key, value]) => `${id} ${key} ${value}`);
-    const had = said.length > 0 && said.every((each) => this.#saidBefore.has(each));
-    if (had) for (const each of said) this.#saidBefore.delete(each);
-    return had;
   }
 
   named(via: string, name: string): Device | undefined {

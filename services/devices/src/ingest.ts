@@ -2,6 +2,7 @@
 import { Batcher, type Instant } from '@kept/kit';
 import { isOver, weekOf } from './age.ts';
 import { type Household, isNo, type Repositories, SERVICE } from './household.ts';
+import { packetsOf } from './packets.ts';
 import { type Point, textOfPoints } from './series.ts';
 
 /** What one device tells in one message. */
@@ -9,6 +10,8 @@ export interface Report {
   readonly household: Household;
   readonly device: string;
   readonly points: readonly Point[];
+  /** The packet that they came in, as it is kept beside them. */
+  readonly packet?: string;
 }
 
 /** For how many people it was kept. None: nobody lives there, or everybody has said no. */
@@ -98,5 +101,5 @@ function weeksOf(reports: readonly Report[], now: Instant): ReadonlyMap<Instant,
 const entriesOf = (home: string, reports: readonly Report[]) =>
   [...Map.groupBy(reports, ({ device }) => device)].map(([device, own]) => ({
     values: valuesOf(own.flatMap(({ points }) => points)),
-    plain: { home, device },
+    plain: { home, device, packets: packetsOf(own.map(({ packet }) => packet)) },
   }));

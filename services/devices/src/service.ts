@@ -9,6 +9,7 @@ const line = (longest: number): FieldForm => ({ kind: 'multiline', longest });
 
 const home = { type: 'uuid', why: 'which home: an opaque id', indexed: true, nullable: true } as const;
 const device = { type: 'uuid', why: 'which device: an opaque id', indexed: true, nullable: true } as const;
+const packets = { type: 'text', why: 'in which packets of MQTT it came: opaque numbers', nullable: true } as const;
 
 /** Everybody who lives in a home has rows of their own of each device in it: see ARCHITECTURE, “Who lives there”. */
 export const devices = defineService({
@@ -48,7 +49,7 @@ export const devices = defineService({
       label: { 'zh-Hans': '设备记录', 'zh-Hant': '裝置紀錄', en: 'What devices told' },
       rows: 'many',
       form: { 'device-state': series, 'device-energy': series, 'device-log': series },
-      plain: { home, device },
+      plain: { home, device, packets },
     },
   },
   elsewhere: { 'device-automations': 'kept by the service `automations`' },

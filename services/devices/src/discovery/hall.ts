@@ -1,6 +1,7 @@
 /** Devices that announce themselves, and what they tell afterwards. */
 import type { Description } from '../description.ts';
 import type { Household } from '../household.ts';
+import type { Packet } from '../packets.ts';
 import { pointsAt, present, report } from '../report.ts';
 import type { Outcome, Runtime, Session } from '../runtime.ts';
 import { BASE } from '../zigbee.ts';
@@ -13,6 +14,7 @@ interface Hall {
   readonly household: Household;
   /** When it came. */
   readonly now: number;
+  readonly packet?: Packet | undefined;
 }
 
 /** By this those who announce themselves know that somebody has just begun to listen. */
@@ -77,7 +79,7 @@ async function take(
 
 /** `asks`: whether whoever speaks of what nobody has announced may be asked to announce it. */
 export async function hearAnnounced(
-  { runtime, session, household, now }: Hall,
+  { runtime, session, household, now, packet }: Hall,
   { topic, payload, asks }: { topic: string; payload: Buffer; asks: () => boolean },
 ): Promise<Outcome> {
   const all = runtime.announcedBy(session.device).hear(topic, payload);
@@ -92,7 +94,7 @@ export async function hearAnnounced(
       if (!device) return [];
       return [
         ...(online === undefined ? [] : [present({ runtime, household, now }, device, online)]),
-        report(runtime, household, device, pointsAt(values, now)),
+        report(runtime, household, device, pointsAt(values, now), packet),
       ];
     }),
   );
