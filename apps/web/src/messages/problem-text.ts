@@ -12,7 +12,7 @@ export function problemText({ problems, common }: Messages, { code, status, clau
   if (code === 'GATE_REFUSED' && clause !== undefined)
     return problems.refused(clause, own(problems.reasons, detail) ?? problems.reasons.other);
   const known = code === 'IDENTITY_PASSWORD_WEAK' ? own(problems.password, detail) : own(problems.known, code);
-  if (known !== undefined) return known;
+  if (known !== undefined) return clause === undefined ? known : problems.by(known, clause);
   if (status === 503) return problems.known.UNAVAILABLE;
   if (status >= 500) return problems.known.INTERNAL;
   return status === 403 ? common.failure.forbidden : common.failure.refused;

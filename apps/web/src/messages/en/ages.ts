@@ -30,6 +30,9 @@ export const ages: Messages['ages'] = {
   fact: 'Age',
   rule: 'What the policy says',
   next: 'What comes next',
+  made: (when) => `noted on ${when},`,
+  statusTitle: 'This account',
+  proposed: 'Proposed: delete the account and all in it. Sent back, it can be used again.',
   own: {
     title: 'Age',
     text: 'If you said that you are older than you are, correct it here. Where the policy has no account for your age, yours is withheld at once, and then deleted.',
@@ -37,5 +40,7 @@ export const ages: Messages['ages'] = {
     save: 'This is my age',
     noted: 'Noted.',
     withheld: 'Your account is withheld.',
+    withheldText: (day) =>
+      `You are signed out. We have written to your contact: the link there says why, and what comes next by ${day}.`,
   },
 };

@@ -161,6 +161,7 @@ export const problems: Messages['problems'] = {
     guessable: 'This password is easy to guess. Take a longer one.',
     breached: 'This password was leaked elsewhere. Take another one.',
   },
+  by: (said, clause) => `${said} (§${clause})`,
   refused: (clause, why) => `The privacy notice does not allow this (§${clause}): ${why}.`,
   reasons: {
     consent: 'you have not agreed to it',

@@ -24,6 +24,9 @@ export const ages = {
   fact: '年龄',
   rule: '政策怎么说',
   next: '接下来',
+  made: (when: string) => `${when}登记，`,
+  statusTitle: '这个账号',
+  proposed: '提议：删除账号和里面的一切。退回的话，账号又能用。',
   own: {
     title: '年龄',
     text: '当初把年龄写大了，可以改小。政策不允许这个年龄有账号的话，账号会马上封存，接着删除。',
@@ -31,5 +34,6 @@ export const ages = {
     save: '改成这个年龄',
     noted: '记下了。',
     withheld: '账号已封存。',
+    withheldText: (day: string) => `已经退出登录。我们写信到了你的联系方式：信里的链接写着为什么，${day}前会怎样。`,
   },
 };

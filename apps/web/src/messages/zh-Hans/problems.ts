@@ -153,6 +153,7 @@ export const problems = {
     guessable: '这个密码太好猜，换一个长一点的。',
     breached: '这个密码在别处泄露过，换一个。',
   },
+  by: (said: string, clause: string) => `${said}（§${clause}）`,
   refused: (clause: string, why: string) => `隐私政策不允许（§${clause}）：${why}。`,
   reasons: {
     consent: '你没有同意这样用',

@@ -25,6 +25,9 @@ export const ages: Messages['ages'] = {
   fact: '年齡',
   rule: '政策怎麼說',
   next: '接下來',
+  made: (when) => `${when}登記，`,
+  statusTitle: '這個帳戶',
+  proposed: '提議：刪除帳戶和裡面的一切。退回的話，帳戶又能用。',
   own: {
     title: '年齡',
     text: '當初把年齡寫大了，可以改小。政策不允許這個年齡有帳戶的話，帳戶會立即封存，接著刪除。',
@@ -32,5 +35,6 @@ export const ages: Messages['ages'] = {
     save: '改成這個年齡',
     noted: '記下了。',
     withheld: '帳戶已封存。',
+    withheldText: (day) => `已經登出。我們寫信到了你的聯絡方式：信裡的連結寫著為什麼，${day}前會怎樣。`,
   },
 };

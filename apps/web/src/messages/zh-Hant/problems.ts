@@ -154,6 +154,7 @@ export const problems: Messages['problems'] = {
     guessable: '這個密碼太好猜，換一個長一點的。',
     breached: '這個密碼在別處外洩過，換一個。',
   },
+  by: (said, clause) => `${said}（§${clause}）`,
   refused: (clause, why) => `隱私權政策不允許（§${clause}）：${why}。`,
   reasons: {
     consent: '你沒有同意這樣用',

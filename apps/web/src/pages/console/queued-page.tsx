@@ -8,6 +8,7 @@ import { OnRecord } from '../../app/on-record.tsx';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Marked } from '../../ui/marked.tsx';
 import { Note } from '../../ui/status.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { Deadline } from '../requests/deadline.tsx';
@@ -96,7 +97,7 @@ function Detail({ request }: { request: QueuedDetail }) {
           [facts.jurisdiction, request.jurisdiction?.label],
           [facts.reason, request.reason?.label],
           [ages.fact, request.young?.why],
-          [ages.rule, request.young?.rule],
+          [ages.rule, request.young && <Marked text={request.young.rule} />],
           [ages.next, request.young?.next],
           [facts.conditions, request.conditions.length > 0 && format.list(request.conditions)],
           [facts.behalf, request.behalf && behalfText(request.behalf, facts.behalfText)],

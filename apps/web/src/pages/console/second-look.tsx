@@ -11,6 +11,7 @@ import { AnswerText } from '../requests/answer.tsx';
 /** A decision that waits for a second person: agreed with, or sent back, by anybody but whoever proposed it. */
 export function SecondLook({ request }: { request: QueuedDetail }) {
   const t = useMessages('queue').second;
+  const ages = useMessages('ages');
   const failureText = useFailureText();
   const { say } = useToast();
   const { mutate, isPending } = useAct(agreeQueued, [readQueued, listQueue]);
@@ -25,7 +26,7 @@ export function SecondLook({ request }: { request: QueuedDetail }) {
     <section className="queue-part" aria-labelledby="second-heading">
       <h2 id="second-heading">{t.title}</h2>
       <p>
-        {decision?.outcome === 'refused' ? t.refused(chosen.ground ?? '') : t.granted}{' '}
+        {decision?.outcome === 'refused' ? t.refused(chosen.ground ?? '') : request.young ? ages.proposed : t.granted}{' '}
         {chosen.clauses.map((id) => (
           <ClauseChip key={id} id={id} />
         ))}

@@ -52,13 +52,16 @@ export function StatusPage() {
   const t = useMessages('outside');
   const format = useFormat();
   const { link: token } = useParams({ from: '/ask/status/$link' });
-  usePageTitle(t.statusTitle);
   const answer = useAnswer(readOutsideStatus, { params: { token } }, { every: 4_000 });
+  const { statusTitle } = useMessages('ages');
+  // Nobody asked for what was found.
+  const title = answer.data?.request.young ? statusTitle : t.statusTitle;
+  usePageTitle(title);
   const unknown = isFailure(answer.error, 'missing', 'refused') && answer.data === undefined;
   return (
     <PublicFrame>
       <div className="narrow">
-        <h1>{t.statusTitle}</h1>
+        <h1>{title}</h1>
         {unknown ? (
           <Blank
             picture="missing"
@@ -80,7 +83,7 @@ export function StatusPage() {
                 {isOpen(request) && <Documents token={token} />}
                 {request.answered === true && <Answered token={token} />}
                 {packaged && <Copy token={token} />}
-                {request.certificate !== undefined && (
+                {request.certificate !== undefined && request.state !== 'cancelled' && (
                   <CertificateHint code={request.certificate} done={request.state === 'done'} />
                 )}
               </>

@@ -66,11 +66,15 @@ function Waiting({ of: { token, address, identity } }: { of: Opened }) {
     <>
       <label className="field">
         <span className="label">{t.address}</span>
-        <textarea className="input" readOnly rows={3} value={address} onFocus={(event) => event.target.select()} />
+        <div className="input area">
+          <textarea readOnly rows={3} value={address} onFocus={(event) => event.target.select()} />
+        </div>
         <small className="quiet">{t.hint}</small>
       </label>
       {result === null && (
-        <p role="status">{whole ? t.come(format.number(Math.ceil(come.data!.bytes / 1024))) : t.waits}</p>
+        <p role="status" className="mt-3">
+          {whole ? t.come(format.number(Math.ceil(come.data!.bytes / 1024))) : t.waits}
+        </p>
       )}
       {progress !== null && <p role="status">{words.busy(format.number(progress[0]), format.number(progress[1]))}</p>}
       {trouble !== null && (

@@ -33,7 +33,9 @@ function Refusal({ refusal }: { refusal: NonNullable<RightRequest['refusal']> })
 /** A request: what, when, how many days are left, and every step. */
 export function Case({ request, linked = false }: { request: RightRequest; linked?: boolean }) {
   const t = useMessages('requests');
+  const ages = useMessages('ages');
   const format = useFormat();
+  const made = format.dateTime(request.madeAt);
   const heading = `case-${request.id}`;
   return (
     <article className="case" aria-labelledby={heading}>
@@ -49,24 +51,24 @@ export function Case({ request, linked = false }: { request: RightRequest; linke
             )}
           </h2>
           <p className="small quiet">
-            <ClauseChip id={request.clause} /> {t.made(format.dateTime(request.madeAt))}{' '}
+            <ClauseChip id={request.clause} /> {request.young ? ages.made(made) : t.made(made)}{' '}
             <span className="nowrap">{request.number}</span>
           </p>
         </div>
         <Standing request={request} />
       </div>
       {request.reason !== undefined && (
-        <p>
+        <p className="said">
           {t.reason(request.reason.label)} <ClauseChip id={request.reason.clause} />
         </p>
       )}
       {request.young !== undefined && (
-        <>
+        <div className="said">
           <p>
-            {request.young.why} · {request.young.rule}
+            {request.young.why} · <Marked text={request.young.rule} />
           </p>
           <p>{request.young.next}</p>
-        </>
+        </div>
       )}
       {(isOpen(request) || request.doneAt !== undefined) && <Deadline request={request} />}
       {request.unreadableAt !== undefined && (
