@@ -5,6 +5,8 @@ import type {
   Explanation,
   InventoryRow,
   MyChanges,
+  QueuedDetail,
+  RightRequest,
   VersionDiff,
   WaitingMatter,
 } from '@kept/api';
@@ -14,6 +16,8 @@ import { aqaraAccount } from '@kept/policy-aqara-account';
 import { testHouse } from '@kept/server/testing';
 import { expect, test, vi } from 'vitest';
 
+/** As soon as a workflow has done its step. */
+const SOON = { timeout: 60_000 };
 const clock = new ManualClock(Date.now());
 const kept = await testHouse({ clock });
 
@@ -31,6 +35,7 @@ const second = {
   rights: {
     ...rights,
     closure: { ...rights.closure, deadline: { count: 60, unit: 'day' }, fee: say('Ten coins.') },
+    explanation: { ...rights.explanation, refusalGrounds: rights.explanation.refusalGrounds.toReversed() },
   },
 } as unknown as Manifest;
 const after = compile(second);
@@ -38,6 +43,14 @@ const after = compile(second);
 const old = await kept.person({ nickname: 'Lin' });
 const operator = await kept.operator();
 await old.visitor.must(200, 'PUT', '/api/my/consents/profile', { given: true });
+
+/** Refused before the second version is in force. */
+const ground = rights.explanation.refusalGrounds[0]!.label.en;
+const refused = await old.visitor.must<{ request: RightRequest }>(202, 'POST', '/api/my/requests', {
+  right: 'explanation',
+});
+const ended = async () =>
+  (await old.visitor.must<{ request: RightRequest }>(200, 'GET', `/api/my/requests/${refused.request.id}`)).request;
 
 const NEW: Readonly<Record<string, string>> = { profile: 'booking-region', security: 'account-nickname' };
 const explained = (purpose: string, field = NEW[purpose]!) =>
@@ -79,6 +92,18 @@ test('a version is handed in whole or not at all, and changes nothing yet', asyn
   });
 });
 
+test('what is refused is refused by two, on a ground of the version in force', async () => {
+  const address = `/api/console/requests/cn/${refused.request.id}`;
+  await expect
+    .poll(async () => (await operator.must<{ request: QueuedDetail }>(200, 'GET', address)).request.waits, SOON)
+    .toBe('decision');
+  await operator.must(200, 'POST', `${address}/decision`, { outcome: 'refused', ground: 0 });
+  const { visitor } = await kept.staff('officer');
+  await visitor.must(200, 'POST', `${address}/agreement`, { agrees: true });
+  await expect.poll(async () => (await ended()).state, SOON).toBe('refused');
+  expect((await ended()).refusal).toMatchObject({ ground, clause: rights.explanation.clause });
+});
+
 test('its difference is read in the console before anybody is told', async () => {
   const [, draft] = await versions();
   const diff = await operator.must<VersionDiff>(200, 'GET', `/api/console/versions/${draft!.id}/diff`);
@@ -113,6 +138,11 @@ test('everybody is told before it counts, and it counts from its time on', async
   clock.advance(Hours(2));
   expect((await versions()).map(({ inForce }) => inForce)).toEqual([false, true]);
   expect(kept.house.program.hash).toBe(after.hash);
+});
+
+test('what was refused before stays refused on the ground that was said', async () => {
+  expect(after.manifest.rights['explanation']!.refusalGrounds[0]!.label.en).not.toBe(ground);
+  expect((await ended()).refusal).toMatchObject({ ground, clause: rights.explanation.clause });
 });
 
 test('a consent is to what was shown: a page from before the change is told so', async () => {

@@ -3,8 +3,8 @@ import type { RightRequest } from '@kept/api';
 import type { Lang } from '@kept/policy';
 import type { RightsRegion } from './context.ts';
 import { needsTwo } from './deciding.ts';
-import { clauseOf, rightOf } from './granted.ts';
-import { groundsOf } from './grounds.ts';
+import { clauseOf } from './granted.ts';
+import { refusedOn } from './grounds.ts';
 import { BY_POLICY, type KeptRequest } from './kept-request.ts';
 import { reasonOf } from './reasons.ts';
 import { say, WORDS } from './words.ts';
@@ -15,13 +15,13 @@ export function refusalOf(region: RightsRegion, request: KeptRequest, lang: Lang
   if (decision?.outcome !== 'refused' || (needsTwo(request, decision) && decision.second === undefined))
     return undefined;
   const byPolicy = decision.by === BY_POLICY;
-  const ground = byPolicy
-    ? WORDS.grounds.doesNotHold
-    : groundsOf(rightOf(region, request), request)[decision.ground ?? -1];
+  const on = byPolicy
+    ? { label: WORDS.grounds.doesNotHold, clause: reasonOf(region, request, lang)?.clause }
+    : refusedOn(region, request);
   return {
-    ground: ground?.[lang] ?? say(WORDS.noGround, lang),
+    ground: say(on?.label ?? WORDS.noGround, lang),
     reason: say(byPolicy ? WORDS.refusedByPolicy : WORDS.refusedReason, lang),
-    clause: (byPolicy && reasonOf(region, request, lang)?.clause) || clauseOf(region, request),
+    clause: on?.clause ?? clauseOf(region, request),
     complain: complainTo(region, lang),
   };
 }

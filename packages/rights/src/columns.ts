@@ -21,7 +21,10 @@ export const columns: Columns = {
     carries: ['pseudonymous', 'the closure by which a request for another is done'],
     waits_at: ['operational', 'since when somebody has to decide'],
     about_hash: ['pseudonymous', 'the same, to be compared'],
-    decision: ['pseudonymous', 'what was decided, on which ground and clauses, by which sign-in of staff'],
+    decision: [
+      'pseudonymous',
+      'what was decided, on which ground in the words of the policy, on which clauses, by which sign-in of staff',
+    ],
     lifted_at: ['pseudonymous', 'when a restriction or an objection was taken back'],
     reminded: ['operational', 'whether a reminder is due'],
     unreadable_at: ['pseudonymous', 'when the key was gone'],

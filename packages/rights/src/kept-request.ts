@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BehalfWants } from '@kept/api';
 import type { Instant } from '@kept/base';
-import type { Lang } from '@kept/policy';
+import type { Lang, Text } from '@kept/policy';
 import type { StepId } from './kinds.ts';
 import type { Told } from './told/tellings.ts';
 
@@ -82,13 +82,19 @@ export interface Carries {
   readonly code: string;
 }
 
+/** On what something is not done, in the words of the version by which that was decided: a later one may say other things. */
+export interface RefusedOn {
+  readonly label: Text;
+  readonly clause: string;
+}
+
 /** What was decided, by whom. Staff are known by the id of their sign-in. */
 export interface Decision {
   readonly outcome: 'granted' | 'refused';
   readonly by: string;
   readonly at: Instant;
-  /** Of a refusal: place among the grounds that the policy lists for the right. */
-  readonly ground?: number;
+  /** Of a refusal. Those of before it was kept name its place among the grounds of the right. */
+  readonly ground?: RefusedOn | number;
   /** The reason for asking that held, or, of a refusal by the policy, that did not. */
   readonly because?: string;
   /** Clauses that the answer rests on. */

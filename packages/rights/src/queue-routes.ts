@@ -7,7 +7,7 @@ import { mayGrant } from './behalf/behalf.ts';
 import { LETTER, type RightsContext, type RightsRegion } from './context.ts';
 import { needsTwo, waitsFor } from './deciding.ts';
 import { NotAGround, NothingToDecide, SamePerson } from './errors.ts';
-import { grantBehind } from './granted.ts';
+import { clauseOf, grantBehind } from './granted.ts';
 import { groundsOf } from './grounds.ts';
 import type { Decision, KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
@@ -105,7 +105,7 @@ export const queueRoutes: readonly Route<RightsContext>[] = [
 
 /** Throws RIGHTS_NOT_A_GROUND where a refusal names no ground of the policy, or an answer no clause of it. */
 function decisionOf(
-  { program, clock }: RightsRegion,
+  region: RightsRegion,
   request: KeptRequest,
   right: Right | undefined,
   {
@@ -121,16 +121,17 @@ function decisionOf(
   },
   by: string,
 ): Decision {
+  const { program, clock } = region;
   const { kind, about } = request;
   if (!isRequested(kind)) throw new NothingToDecide();
-  const grounds = groundsOf(right, request);
-  if (outcome === 'refused' && grounds[ground ?? -1] === undefined) throw new NotAGround('/ground');
+  const label = outcome === 'refused' ? groundsOf(right, request)[ground ?? -1] : undefined;
+  if (outcome === 'refused' && label === undefined) throw new NotAGround('/ground');
   if (clauses.some((id) => !Object.hasOwn(program.manifest.clauses, id))) throw new NotAGround('/clauses');
   if (outcome === 'granted' && KINDS[kind].decides === 'human' && !about.behalf && clauses.length === 0 && !answer)
     throw new NotAGround('/clauses');
   return {
     ...{ outcome, by, at: clock.now() },
-    ...(outcome === 'refused' && { ground: ground! }),
+    ...(label && { ground: { label, clause: right?.clause ?? clauseOf(region, request) } }),
     ...(outcome === 'granted' && clauses.length > 0 && { clauses }),
     ...(answer && { answered: true as const }),
   };

@@ -8,7 +8,7 @@ import { repeats, waitsFor } from './deciding.ts';
 import { RequestUnknown } from './errors.ts';
 import { feeView } from './fee-view.ts';
 import { grantBehind } from './granted.ts';
-import { groundsOf } from './grounds.ts';
+import { groundsOf, refusedOn } from './grounds.ts';
 import { BY_POLICY, type KeptRequest } from './kept-request.ts';
 import { isRequested, KINDS } from './kinds.ts';
 import { regionNamed } from './names.ts';
@@ -81,7 +81,7 @@ export async function detail(
   const grounds = groundsOf(right, request).map((label) => label[lang]);
   const { behalf } = request.about;
   const rows = (await context.letters(region.id)?.rows(request.owner)) ?? [];
-  const chosen = grounds[request.decision?.ground ?? -1];
+  const chosen = refusedOn(region, request)?.label[lang];
   const where = program.manifest.jurisdictions[jurisdiction];
   return {
     ...base,

@@ -38,6 +38,23 @@ describe.each(POLICIES.map((program) => [program.id, program] as const))('%s', (
     expect(cells).toBe(table.length * Object.keys(manifest.jurisdictions).length * program.bands.length);
   });
 
+  test('each reason for asking is in the table, with a clause that there is', () => {
+    const listed = table.flatMap(({ cells }) =>
+      cells
+        .flatMap((cell) => [cell, ...(cell.besides ?? [])])
+        .flatMap(({ right, reasons = [] }) =>
+          reasons.map(({ id, clause }) => {
+            expect([right, id, Object.hasOwn(manifest.clauses, clause)]).toEqual([right, id, true]);
+            return `${right} ${id}`;
+          }),
+        ),
+    );
+    const said = Object.entries(manifest.rights).flatMap(([right, { grounds = {} }]) =>
+      Object.keys(grounds).map((id) => `${right} ${id}`),
+    );
+    expect(new Set(listed)).toEqual(new Set(said));
+  });
+
   test('each ground of refusal takes two, and nothing is refused by the policy alone', () => {
     for (const row of table) {
       expect(needsTwo({ kind: row.kind, about: {} }, { outcome: 'refused', by: 'somebody' })).toBe(true);

@@ -1,6 +1,6 @@
 /** Every right of a policy as a table: where it is granted, how it is exercised, who decides, by when. */
 import type { Rule } from '@kept/deadlines';
-import type { Period, Program, RightKind } from '@kept/policy';
+import type { Ground, Period, Program, RightKind } from '@kept/policy';
 import { grantOf, regimesOf } from './deadline.ts';
 import { isRequested, KINDS, type StepId, stepsOf } from './kinds.ts';
 import { PAGES } from './preview.ts';
@@ -24,6 +24,8 @@ export interface Cell {
   }[];
   /** How many grounds of refusal the policy lists. */
   readonly grounds: number;
+  /** For which reasons it is asked for, any one being enough; absent where none is needed. */
+  readonly reasons?: readonly (Required<Ground> & { readonly id: string })[];
   /** The name of the right in the policy; null where it is not granted. */
   readonly right: string | null;
   /** Only a guardian asks for it. */
@@ -71,6 +73,9 @@ function cellOf(program: Program, kind: RightKind, jurisdiction: string): Cell {
     ...(right.identity.every((proof) => proof === 'guardianship') && { guardian: true as const }),
     rules: regimesOf(program, kind, jurisdiction, right).rules.map(ruleOf),
     grounds: right.refusalGrounds.length,
+    ...(right.grounds && {
+      reasons: Object.entries(right.grounds).map(([id, ground]) => ({ id, clause: right.clause, ...ground })),
+    }),
   });
   const own = of.find(([id]) => id === first);
   if (!own)

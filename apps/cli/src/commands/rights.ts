@@ -47,7 +47,27 @@ function list({ json: raw, policy }: Options): void {
       ]),
     ),
   );
+  const reasons = rows.flatMap(({ policy: id, kind, cells }) => reasonsOf(cells).map((each) => [id, kind, ...each]));
+  if (reasons.length === 0) return;
+  say('');
+  say(table(['policy', 'right', 'by the name', 'asked for because', 'shown by', 'clause'], reasons));
 }
+
+/** By name of the right in the policy, wherever it is granted. */
+function reasonsOf(cells: RightRow['cells']): string[][] {
+  const rights = new Map(cells.flatMap((cell) => [cell, ...(cell.besides ?? [])]).map((each) => [each.right, each]));
+  return [...rights].flatMap(([right, { reasons = [] }]) =>
+    reasons.map(({ label, holds, clause }) => [right ?? '', label.en, SHOWN[holds], `§${clause}`]),
+  );
+}
+
+const SHOWN = {
+  asked: 'being asked for',
+  'not-needed': 'working without it',
+  'period-over': 'its time being over',
+  'consent-withdrawn': 'a withdrawn consent',
+  judged: 'somebody’s look',
+} as const;
 
 /** Jurisdictions with the same rules are said together; those in which it is not granted are left out. */
 function byWhen({ cells }: RightRow): string {
