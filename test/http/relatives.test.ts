@@ -1,5 +1,5 @@
 /** Relatives of one who died, and guardians: proven by documents, decided by two, done over the other's data alone. */
-import type { OutsideOutcome, OutsideProof, QueuedDetail, QueuedRequest, RightRequest } from '@kept/api';
+import type { MyData, OutsideOutcome, OutsideProof, QueuedDetail, QueuedRequest, RightRequest } from '@kept/api';
 import { codeTo, type Person, type TestHouse, testHouse, type Visitor } from '@kept/server/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 
@@ -27,11 +27,14 @@ interface Asked {
 }
 
 /** Asks by a contact of one's own for the data behind another's, with a document. */
-async function ask(of: string, more: { right?: string; wants?: string; from?: string } = {}): Promise<Asked> {
-  const { right = 'relatives', wants = 'copy', from = newAddress() } = more;
+async function ask(
+  of: string,
+  more: { right?: string; wants?: string; from?: string; field?: string; note?: string } = {},
+): Promise<Asked> {
+  const { right = 'relatives', wants = 'copy', from = newAddress(), field, note } = more;
   const visitor = kept.visitor();
   const { proof } = await visitor.must<OutsideProof>(202, 'POST', '/api/outside/requests', {
-    ...{ contact: email(from), residence: 'CN', right, behalf: { contact: email(of), wants } },
+    ...{ contact: email(from), residence: 'CN', right, note, behalf: { contact: email(of), wants, field } },
   });
   const path = `/api/outside/requests/${proof}/confirmation` as const;
   const outcome = await visitor.must<OutsideOutcome>(200, 'POST', path, { code: await codeTo(kept.house, from) });
@@ -237,6 +240,54 @@ describe('a guardian', () => {
       behalf: { contact: email(child.email), wants: 'consent' },
     };
     expect((await kept.visitor().call('POST', '/api/outside/requests', body)).body.code).toBe('RIGHTS_NOT_GRANTED');
+  });
+
+  test('has a value of a child corrected, once two have granted it; the child reads whose doing it was', async () => {
+    const child = await kept.person({ nickname: 'Lin' });
+    const field = 'account-nickname';
+    const asked = await ask(child.email, { right: 'rectification', wants: 'rectification', field, note: 'Lan' });
+    expect(await detail(asked)).toMatchObject({
+      ...{ letter: true, title: expect.stringContaining('corrected for a child') },
+      behalf: { as: 'guardian', wants: 'rectification', held: true },
+    });
+    expect((await owner.must<{ text: string }>(200, 'POST', `${asked.address}/letter`)).text).toBe('Lan');
+    await decided(asked, 'granted');
+    expect((await ended(asked)).state).toBe('done');
+    const { categories } = await child.visitor.must<MyData>(200, 'GET', '/api/my/data');
+    const item = categories.flatMap(({ items }) => items).find((each) => each.field === field)!.id;
+    expect(await child.visitor.must(200, 'POST', '/api/my/data/reveal', { item })).toMatchObject({ value: 'Lan' });
+    const told = JSON.stringify(await kept.house.regions.get('cn')!.gate.activity(child.id, { limit: 50 }));
+    for (const word of ['asked-by-another', 'by-guardian', 'corrected']) expect(told).toContain(word);
+    expect(told).not.toContain('Lan');
+    const letters = kept.house.quarters.get('cn')!.pool.query('select 1 from letters_letter');
+    expect((await letters).rowCount).toBe(0);
+  });
+
+  test('corrects nothing that is not there, or that cannot be so', async () => {
+    const child = await kept.person({ nickname: 'Lin' });
+    const [right, wants] = ['rectification', 'rectification'];
+    for (const [field, note, code] of [
+      ['profile-bio', 'herbs', 'KIT_NOT_FOUND'],
+      ['account-nickname', 'Lan'.repeat(20), 'KIT_VALUE_INVALID'],
+    ] as const) {
+      const asked = await ask(child.email, { right, wants, field, note });
+      await detail(asked);
+      const granted = await owner.call('POST', `${asked.address}/decision`, { outcome: 'granted' });
+      expect(granted.body.code).toBe(code);
+      await decided(asked, 'refused', 'There is no such value, or it cannot be made so');
+      await ended(asked);
+    }
+    const behalf = { contact: email(child.email), wants };
+    const refused = async (more: object, note?: string) =>
+      (
+        await kept.visitor().call('POST', '/api/outside/requests', {
+          ...{ contact: email(newAddress()), residence: 'CN', right, behalf: { ...behalf, ...more }, note },
+        })
+      ).body;
+    expect(await refused({ field: 'account-email' }, 'x')).toMatchObject({
+      ...{ code: 'RIGHTS_NOT_A_CHOICE', field: '/behalf/field' },
+    });
+    expect(await refused({ field: 'profile-bio' })).toMatchObject({ code: 'RIGHTS_NOT_A_CHOICE', field: '/note' });
   });
 
   test('asks for what can be asked for another alone, and with no agent', async () => {

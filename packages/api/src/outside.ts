@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { PackageSeal } from './my-data.ts';
 import { BehalfWants, RightId, RightRequest } from './requests.ts';
-import { ClauseId, Country, Instant, Label, Language, Sentence, Uuid } from './words.ts';
+import { ClauseId, Country, Instant, Label, Language, Name, Named, Sentence, Uuid } from './words.ts';
 
 /** A right that can be asked for without signing in. */
 export const OutsideRight = z.object({
@@ -16,6 +16,8 @@ export const OutsideRight = z.object({
   note: z.boolean(),
   /** For whom it can be asked besides, or instead: one who died, a child. */
   behalf: z.enum(['relative', 'guardian']).optional(),
+  /** Of a correction: what can be corrected for a child. */
+  fields: z.array(Named).max(60).optional(),
   /** To be typed exactly, where it cannot be taken back. */
   confirm: z.string().max(80).optional(),
 });
@@ -36,7 +38,13 @@ export const OutsideAsk = z.strictObject({
   right: RightId,
   contact: OutsideContact,
   /** For a dead relative (`relatives`), or for one's child: by which contact they are known here. `contact` is the asker's. */
-  behalf: z.strictObject({ contact: OutsideContact, wants: BehalfWants }).optional(),
+  behalf: z
+    .strictObject({
+      ...{ contact: OutsideContact, wants: BehalfWants },
+      /** Of a correction: what is corrected, one of `fields` of the right. What it is to be is the note. */
+      field: Name.optional(),
+    })
+    .optional(),
   residence: Country,
   confirm: z.string().max(80).optional(),
   note: z.string().max(2_000).optional(),

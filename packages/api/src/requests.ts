@@ -39,7 +39,8 @@ export type RightId = z.infer<typeof RightId>;
 /** What a relative (the first two) or a guardian may ask for in another's place. */
 export const BehalfWants = z.enum([
   ...(['copy', 'erasure'] as const),
-  ...(['consent', 'withdrawal', 'restriction', 'objection', 'opt-out', 'limit-sensitive'] as const),
+  ...(['rectification', 'consent', 'withdrawal'] as const),
+  ...(['restriction', 'objection', 'opt-out', 'limit-sensitive'] as const),
 ]);
 export type BehalfWants = z.infer<typeof BehalfWants>;
 

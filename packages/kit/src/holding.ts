@@ -35,6 +35,8 @@ export interface Holding {
   readonly fields: readonly string[];
   /** Fields that the person may correct here. */
   readonly correctable: readonly string[];
+  /** Those of them that are typed in, and of which a person has one at the most. Default: none. */
+  readonly single?: readonly string[];
   items(owner: string): Promise<HeldItem[]>;
   /** The same, whole rows and some at a time, for who may hold many; absent where there are few. */
   pages?(owner: string): AsyncIterable<readonly HeldItem[]>;
@@ -49,6 +51,8 @@ export interface Holding {
   ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
   /** Throws where the field is not correctable, or the value not acceptable (`KIT_VALUE_INVALID`). */
   correct(permit: Permit<string, string, 'use'>, row: string, values: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Throws as `correct` does for values that are not acceptable, and changes nothing. Absent where nothing is corrected. */
+  check?(values: Readonly<Record<string, unknown>>): void;
   /**
    * Takes values in as if the person had typed them: one row, under the resource's collection. Absent where something
    * else keeps it. Throws what `collect` of a repository throws.

@@ -207,6 +207,8 @@ async function collect(
   return { row, index: permits[0]!.index };
 }
 
+const isTyped = ({ kind }: FieldForm): boolean => kind !== 'picture' && kind !== 'document' && kind !== 'file';
+
 /** Rows that are listed or opened at once, of a person who has many. */
 const PAGE = 500;
 
@@ -221,6 +223,8 @@ function holdingOf(parts: Parts): Holding {
     );
   return {
     ...{ service, resource, collection, fields, correctable: fields },
+    single: declaration.rows === 'one' ? fields.filter((field) => isTyped(form[field]!)) : [],
+    check: (values) => checkValues(form, values),
     items: async (owner) => itemsOf(await sealed.rows(owner)),
     async *pages(owner) {
       let rows: readonly ListedRow[];

@@ -101,10 +101,10 @@ export class Blocked extends Refused {
 
 /** Something was chosen that the preview of this right does not offer. */
 export class NotAChoice extends Misuse {
-  constructor(path: '/fields' | '/ground' = '/fields') {
+  constructor(path: '/fields' | '/ground' | '/behalf/field' | '/note' = '/fields') {
     super('RIGHTS_NOT_A_CHOICE', 'this is not among what can be chosen', {
       path,
-      help: 'the preview of the right lists what can be chosen',
+      help: 'the preview, or the list of rights, says what can be chosen',
     });
   }
 }

@@ -14,6 +14,7 @@ export const groundsOf = (
   ...(right?.grounds && !request.about.behalf ? [WORDS.grounds.doesNotHold] : []),
   ...(wantsDocuments(request) ? [WORDS.grounds.notProven] : []),
   ...(request.about.behalf ? [WORDS.grounds.nobodyHeld] : []),
+  ...(request.about.behalf?.wants === 'rectification' ? [WORDS.grounds.noSuchValue] : []),
   ...(request.about.behalf?.as === 'relative' ? [WORDS.grounds.wishedOtherwise] : []),
 ];
 

@@ -28,7 +28,7 @@ export interface InSystem {
 export interface About {
   readonly purposes?: readonly string[];
   readonly collections?: readonly string[];
-  /** Of a correction. */
+  /** Of a correction; what they are to be stands in the letter. */
   readonly fields?: readonly string[];
   /** The reason that was named, by its name in the policy. */
   readonly ground?: string;

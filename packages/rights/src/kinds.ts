@@ -6,14 +6,15 @@ import type { RightKind } from '@kept/policy';
 export const REQUESTED = [
   ...(['closure', 'erasure', 'restriction', 'objection', 'opt-out', 'limit-sensitive'] as const),
   ...(['content-removal', 'copy', 'portability', 'explanation', 'complaint', 'deceased'] as const),
-  ...(['consent', 'withdrawal'] as const),
+  ...(['rectification', 'consent', 'withdrawal'] as const),
 ] satisfies readonly RightKind[];
 
 /** A right that is exercised by a request. */
 export type Requested = (typeof REQUESTED)[number];
 
 /** What a person does at once, or cannot do at all, is asked for by a request only where a guardian asks. */
-export const ofGuardians = (kind: Requested): boolean => kind === 'consent' || kind === 'withdrawal';
+export const ofGuardians = (kind: Requested): boolean =>
+  kind === 'rectification' || kind === 'consent' || kind === 'withdrawal';
 
 export const isRequested = (kind: string): kind is Requested => (REQUESTED as readonly string[]).includes(kind);
 
@@ -47,6 +48,7 @@ export const KINDS: Readonly<Record<Requested, Kind>> = {
   explanation: { about: 'nothing', decides: 'human' },
   complaint: { about: 'nothing', decides: 'human' },
   deceased: { about: 'nothing', decides: 'human', two: true },
+  rectification: { about: 'nothing', decides: 'human', two: true },
   consent: { about: 'nothing', decides: 'human', two: true },
   withdrawal: { about: 'nothing', decides: 'human', two: true },
 };

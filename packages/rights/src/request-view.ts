@@ -10,7 +10,7 @@ import { feeView } from './fee-view.ts';
 import { clauseOf, rightOf } from './granted.ts';
 import type { InSystem, KeptRequest } from './kept-request.ts';
 import { idOf, isRequested, type StepId, stepsOf } from './kinds.ts';
-import { collectionNamed, counted, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
+import { collectionNamed, counted, fieldNamed, purposeNamed, recipientNamed, serviceNamed } from './names.ts';
 import { wantsDocuments } from './proof/documents.ts';
 import { reasonOf } from './reasons.ts';
 import { say, WORDS } from './words.ts';
@@ -157,6 +157,7 @@ export function titleOf(region: RightsRegion, request: KeptRequest, lang: Lang):
   const named = [
     ...(about.purposes ?? []).map((id) => purposeNamed(region.program, id, lang).label),
     ...(about.collections ?? []).map((id) => collectionNamed(region.program, id, lang).label),
+    ...(about.fields ?? []).map((id) => fieldNamed(region.program, id, lang).label),
   ];
   const others: Partial<Record<BehalfWants, Text>> | undefined = behalf && WORDS.behalf[behalf.as];
   if (behalf && others?.[behalf.wants]) named.push(say(others[behalf.wants]!, lang));

@@ -2,7 +2,7 @@
 import type { Rule } from '@kept/deadlines';
 import type { Ground, Period, Program, RightKind } from '@kept/policy';
 import { grantOf, regimesOf } from './deadline.ts';
-import { isRequested, KINDS, type StepId, stepsOf } from './kinds.ts';
+import { isRequested, KINDS, ofGuardians, type StepId, stepsOf } from './kinds.ts';
 import { PAGES } from './preview.ts';
 
 /** `page`: at once, on a page of the app. `request`: a durable workflow. `contact`: by the controller's contacts. */
@@ -51,10 +51,12 @@ export function rightsTable(program: Program): RightRow[] {
   const kinds = [...new Set(Object.values(manifest.rights).map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const how = PAGES[kind] ? 'page' : isRequested(kind) ? 'request' : 'contact';
-    const { two, decides } = isRequested(kind) ? KINDS[kind] : { decides: how === 'page' ? 'policy' : 'human' };
+    // What only guardians ask for, everybody does on a page for themself.
+    const asked = isRequested(kind) && !(how === 'page' && ofGuardians(kind)) ? kind : null;
+    const { two, decides } = asked ? KINDS[asked] : { decides: how === 'page' ? 'policy' : 'human' };
     return {
       ...{ kind, how, steps: how === 'request' ? stepsOf(kind) : [] },
-      workflow: isRequested(kind) ? (kind === 'closure' ? 'closure' : 'right') : null,
+      workflow: asked && (asked === 'closure' ? 'closure' : 'right'),
       decides: two ? 'two' : decides === 'human' ? 'somebody' : 'policy',
       cells: Object.keys(manifest.jurisdictions).map((jurisdiction) => cellOf(program, kind, jurisdiction)),
     };

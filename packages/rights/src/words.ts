@@ -186,6 +186,11 @@ export const WORDS = {
     doesNotHold: text('说的理由不成立', '說的理由不成立', 'The reason that was named does not hold'),
     notProven: text('没能证明', '未能證明', 'Not proven'),
     nobodyHeld: text('这个联系方式下没有信息', '這個聯絡方式下沒有資料', 'Nothing is held under that contact'),
+    noSuchValue: text(
+      '没有这一项，或者不能改成这样',
+      '沒有這一項，或者不能改成這樣',
+      'There is no such value, or it cannot be made so',
+    ),
     wishedOtherwise: text('故人生前另有安排', '往生者生前另有安排', 'The person wished otherwise'),
   },
   behalf: {
@@ -196,6 +201,7 @@ export const WORDS = {
     guardian: {
       copy: text('替孩子拿副本', '替孩子取得副本', 'a copy, for a child'),
       erasure: text('替孩子删除账号和信息', '替孩子刪除帳戶和資料', 'erasing it, for a child'),
+      rectification: text('替孩子更正', '替孩子更正', 'corrected for a child'),
       consent: text('答应孩子用账号', '答應孩子用帳戶', 'yes to a child’s account'),
       withdrawal: text('替孩子收回全部同意', '替孩子收回全部同意', 'taking every yes back, for a child'),
       restriction: text('替孩子停下全部处理', '替孩子停下全部處理', 'stopping all of it, for a child'),

@@ -12,7 +12,8 @@ import { clauseOf, grantTo } from '../granted.ts';
 import { type Behalf, type Carries, type KeptRequest, newCode } from '../kept-request.ts';
 import { CLOSURE_STEPS } from '../kinds.ts';
 import type { Requests } from '../requests.ts';
-import { doForChild, mayConsent } from './for-child.ts';
+import { type Correcting, correctFor, mayCorrect } from './correcting.ts';
+import { doForChild, mayConsent, recordByGuardian } from './for-child.ts';
 import { type Asker, allows, readWishes, type Wished } from './wishes.ts';
 
 /** What a request for another is when it is made; whether anything is held is for those who decide alone. */
@@ -49,9 +50,12 @@ export function subjectOf(
   return { region: context.at(about.behalf.of.region), person: about.behalf.of.person };
 }
 
-/** Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE, RIGHTS_NOT_GRANTED of a yes that lifts nothing. */
+/**
+ * Throws RIGHTS_NOBODY_HELD, RIGHTS_WISHED_OTHERWISE, RIGHTS_NOT_GRANTED of a yes that lifts nothing; of a correction,
+ * KIT_NOT_FOUND and KIT_VALUE_INVALID.
+ */
 export async function mayGrant(
-  { at }: Pick<RightsContext, 'at'>,
+  { at, letters }: Pick<RightsContext, 'at' | 'letters'>,
   region: RightsRegion,
   request: KeptRequest,
 ): Promise<void> {
@@ -59,6 +63,8 @@ export async function mayGrant(
   if (!behalf) return;
   if (!behalf.of) throw new NobodyHeld();
   if (behalf.wants === 'consent') await mayConsent(at(behalf.of.region), behalf.of.person);
+  if (behalf.wants === 'rectification')
+    await mayCorrect({ letters }, region, request, { region: at(behalf.of.region), person: behalf.of.person });
   if (behalf.wished === 'forbids') throw new WishedOtherwise(clauseOf(region, request));
 }
 
@@ -71,8 +77,12 @@ interface Doing {
 }
 
 /** Does what two have granted, over the data of the other; harmless when done again. */
-export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Behalf): Promise<void> {
-  const { across } = doing;
+export async function carryOutFor(
+  doing: Doing & { readonly region: RightsRegion; readonly context: Correcting },
+  request: KeptRequest,
+  behalf: Behalf,
+): Promise<void> {
+  const { across, context } = doing;
   if (!across || !behalf.of) throw new Bug('RIGHTS_NO_ACROSS', 'a request for another was granted without the other');
   const { region: id, person } = behalf.of;
   const region = across.at(id);
@@ -80,7 +90,9 @@ export async function carryOutFor(doing: Doing, request: KeptRequest, behalf: Be
     return recordOnce(region, person, { right: request.kind, request: request.id, stage: 'handed-over' });
   }
   if (behalf.wants === 'erasure') return closeFor({ ...doing, across }, request, { region: id, person });
-  return doForChild(region, person, request, behalf.wants);
+  if (behalf.wants !== 'rectification') return doForChild(region, person, request, behalf.wants);
+  await recordByGuardian(region, person, request);
+  return correctFor(context, doing.region, request, { region, person }, across.requests(id).tellings);
 }
 
 /** Closes somebody's account as they could have closed it, but for its end; harmless when done again. */

@@ -20,14 +20,19 @@ export async function mayConsent(
   return { consent: bar.consent, clause: bar.clause };
 }
 
+/** The child reads whose doing it was. */
+export const recordByGuardian = (region: RightsRegion, person: string, request: KeptRequest): Promise<void> =>
+  recordOnce(region, person, {
+    ...{ right: request.kind, request: request.id, stage: 'by-guardian', clause: clauseOf(region, request) },
+  });
+
 export async function doForChild(
   region: RightsRegion,
   person: string,
   request: KeptRequest,
-  wants: Exclude<Behalf['wants'], 'copy' | 'erasure'>,
+  wants: Exclude<Behalf['wants'], 'copy' | 'erasure' | 'rectification'>,
 ): Promise<void> {
-  const told = { right: request.kind, request: request.id, stage: 'by-guardian', clause: clauseOf(region, request) };
-  await recordOnce(region, person, told);
+  await recordByGuardian(region, person, request);
   switch (wants) {
     case 'consent':
       return agree(region, person, request);

@@ -15,6 +15,7 @@ const Asked = z.strictObject({
       ...{ as: z.enum(['relative', 'guardian']), wants: BehalfWants },
       contact: z.strictObject({ kind: z.enum(['phone', 'email']), value: z.string() }),
       residence: z.string(),
+      field: z.string().optional(),
     })
     .optional(),
 });

@@ -58,7 +58,7 @@ async function makeFor(
   { contact }: ProvenContact,
   { person, region: id }: NonNullable<ProvenContact['newcomer']>,
   asked: Asked,
-  { as, wants, contact: named, residence }: NonNullable<Asked['behalf']>,
+  { as, wants, contact: named, residence, field }: NonNullable<Asked['behalf']>,
   lang: Lang,
 ): Promise<OutsideOutcome> {
   const region = context.at(id);
@@ -71,7 +71,7 @@ async function makeFor(
     ...{
       due,
       granted: grant.id,
-      about: { behalf },
+      about: { behalf, ...(field !== undefined && { fields: [field] }) },
       firstEntry: region.ledger.size,
       language: lang,
       proof: 'documents',

@@ -16,12 +16,14 @@ import { jurisdictionOf, type Lang, type Right } from '@kept/policy';
 import type { z } from 'zod';
 import { dueOf, lastWord, typed } from '../asking.ts';
 import { subjectOf } from '../behalf/behalf.ts';
+import { correctableFor } from '../behalf/correcting.ts';
 import type { RightsContext, RightsRegion } from '../context.ts';
 import { grantOf } from '../deadline.ts';
-import { LinkUnknown, NoLetters, NotGranted, NotHere } from '../errors.ts';
+import { LinkUnknown, NoLetters, NotAChoice, NotGranted, NotHere } from '../errors.ts';
 import { rightOf } from '../granted.ts';
 import type { KeptRequest } from '../kept-request.ts';
 import { idOf, kindOf, type Requested } from '../kinds.ts';
+import { fieldNamed } from '../names.ts';
 import { sendPackage } from '../package/package-routes.ts';
 import { askedOfUs, settled } from '../partners/becoming.ts';
 import { periodLabel, requestView } from '../request-view.ts';
@@ -66,6 +68,7 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
       throw new NotGranted(region.program.manifest.otherwise);
     if (!found || (!body.behalf && !(found.right && byCode(found.right)))) throw new NotHere();
     const behalf = body.behalf && forAnother(found, body.behalf, residence, agent !== undefined);
+    if (behalf) aboutChild(region, behalf, note);
     // What is asked for another is decided by two, who see what erasing means: the last word is about one's own.
     if (!behalf) typed(found.kind, body.confirm, caller.lang);
     if (note && !behalf && !takesNote(found.kind)) throw new NoLetters();
@@ -134,13 +137,21 @@ export const outsideRoutes: readonly Route<RightsContext>[] = [
 /** Throws RIGHTS_NOT_HERE where nobody can ask for it in another's place, and for an agent of whoever asks. */
 function forAnother(
   { kind, behalf }: Askable,
-  { contact, wants }: NonNullable<z.infer<typeof OutsideAsk>['behalf']>,
+  { contact, wants, field }: NonNullable<z.infer<typeof OutsideAsk>['behalf']>,
   residence: string,
   agent: boolean,
 ): Asked['behalf'] {
   if (agent || !behalf || (behalf.as === 'guardian' && wants !== kind)) throw new NotHere();
   normaliseContact(contact, residence);
-  return { as: behalf.as, wants, contact, residence };
+  return { as: behalf.as, wants, contact, residence, ...(field !== undefined && { field }) };
+}
+
+/** Throws RIGHTS_NOT_A_CHOICE unless a correction, and nothing else, names what is corrected and what it is to be. */
+function aboutChild(region: RightsRegion, { wants, field }: NonNullable<Asked['behalf']>, note?: string): void {
+  const corrects = wants === 'rectification';
+  if (corrects ? !correctableFor(region).includes(field ?? '') : field !== undefined)
+    throw new NotAChoice('/behalf/field');
+  if (corrects && !note?.trim()) throw new NotAChoice('/note');
 }
 
 /** Whoever asks for another stays somebody until their link is over, also where the deadline is extended once. */
@@ -158,6 +169,11 @@ const rightsView = (region: RightsRegion, jurisdiction: string, lang: Lang) =>
       how: region.program.manifest.clauses[right.clause]?.sentence?.[lang] ?? right.label[lang],
       deadline: periodLabel(right.deadline, lang),
       ...(behalf && { behalf: behalf.as }),
+      ...(kind === 'rectification' && {
+        fields: correctableFor(region)
+          .slice(0, 60)
+          .map((id) => fieldNamed(region.program, id, lang)),
+      }),
       ...(confirm !== undefined && { confirm }),
     };
   });

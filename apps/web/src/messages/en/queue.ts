@@ -45,6 +45,7 @@ export const queue: Messages['queue'] = {
       guardian: {
         copy: 'the guardian of a child asks for a copy',
         erasure: 'the guardian of a child asks to erase',
+        rectification: 'the guardian of a child asks to correct a value',
         consent: 'the guardian of a child says yes for it',
         withdrawal: 'the guardian of a child takes every yes back',
         restriction: 'the guardian of a child asks to stop all of it',

@@ -35,6 +35,7 @@ export const queue = {
       guardian: {
         copy: '孩子的监护人，要副本',
         erasure: '孩子的监护人，要删除',
+        rectification: '孩子的监护人，要更正一项',
         consent: '监护人替孩子答应',
         withdrawal: '监护人替孩子收回全部同意',
         restriction: '监护人替孩子停下全部处理',

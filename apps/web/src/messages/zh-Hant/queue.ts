@@ -36,6 +36,7 @@ export const queue: Messages['queue'] = {
       guardian: {
         copy: '孩子的監護人，要副本',
         erasure: '孩子的監護人，要刪除',
+        rectification: '孩子的監護人，要更正一項',
         consent: '監護人替孩子答應',
         withdrawal: '監護人替孩子收回全部同意',
         restriction: '監護人替孩子停下全部處理',

@@ -35,6 +35,7 @@ const initial = {
   guardian: false,
   of: '',
   wants: '',
+  field: '',
 };
 
 function useAsking(residence: string, rights: readonly OutsideRight[], { onBegun }: AskFormProps) {
@@ -53,6 +54,8 @@ function useAsking(residence: string, rights: readonly OutsideRight[], { onBegun
         ...(word !== undefined && typed.trim() !== word && { typed: t.typeExactly(word) }),
         ...(behalf && contactOf(values.of) === null && { of: t.contactWrong }),
         ...(behalf && behalf.wants === '' && { wants: t.behalf.wantsMissing }),
+        ...(corrects(behalf) && values.field === '' && { field: t.behalf.fieldMissing }),
+        ...(corrects(behalf) && values.note.trim() === '' && { note: t.behalf.valueMissing }),
         ...(!behalf && forOther && !AgentName.safeParse(agent).success && { agent: t.agentMissing }),
       };
     },
@@ -63,7 +66,13 @@ function useAsking(residence: string, rights: readonly OutsideRight[], { onBegun
       const forOther = !behalf && values.forOther;
       const body = {
         ...{ residence, right: right as RightId, contact: contactOf(contact)! },
-        ...(behalf && behalf.wants !== '' && { behalf: { contact: contactOf(values.of)!, wants: behalf.wants } }),
+        ...(behalf &&
+          behalf.wants !== '' && {
+            behalf: {
+              ...{ contact: contactOf(values.of)!, wants: behalf.wants },
+              ...(corrects(behalf) && { field: values.field }),
+            },
+          }),
         ...(!behalf && chosen?.confirm !== undefined && { confirm: typed.trim() }),
         ...((behalf || chosen?.note === true) && note.trim() !== '' && { note: note.trim() }),
         ...(forOther && { agent: { name: agent } }),
@@ -73,9 +82,12 @@ function useAsking(residence: string, rights: readonly OutsideRight[], { onBegun
     places: {
       ...{ '/contact/value': 'contact', '/contact': 'contact', '/right': 'right' },
       ...{ '/confirm': 'typed', '/note': 'note', '/agent/name': 'agent', '/behalf/contact/value': 'of' },
+      '/behalf/field': 'field',
     },
   });
 }
+
+const corrects = (behalf: ReturnType<typeof behalfOf>): boolean => behalf?.wants === 'rectification';
 
 type Form = ReturnType<typeof useAsking>;
 
@@ -95,12 +107,13 @@ function RightChoice({ rights, form }: { rights: readonly OutsideRight[]; form: 
         onChoose={(right) => set('right', right)}
         error={errors.right}
       />
-      {chosen?.behalf && <BehalfFields as={chosen.behalf} form={form} />}
+      {chosen?.behalf && <BehalfFields as={chosen.behalf} fields={chosen.fields} form={form} />}
       {(chosen?.note === true || behalf) && (
         <TextArea
           name="note"
-          label={t.note}
-          hint={t.noteHint}
+          label={corrects(behalf) ? t.behalf.value : t.note}
+          hint={corrects(behalf) ? t.behalf.valueHint : t.noteHint}
+          error={errors.note}
           value={values.note}
           onText={(text) => set('note', text)}
           maxLength={2_000}

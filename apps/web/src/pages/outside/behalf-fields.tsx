@@ -8,6 +8,8 @@ interface Values {
   /** Contact of the person for whom it is asked. */
   readonly of: string;
   readonly wants: string;
+  /** Of a correction. */
+  readonly field: string;
 }
 
 type Wants = BehalfWants | '';
@@ -20,15 +22,17 @@ export function behalfOf(right: OutsideRight | undefined, { guardian, wants }: V
 
 interface BehalfFieldsProps {
   readonly as: 'relative' | 'guardian';
+  /** Of a correction: what can be corrected. */
+  readonly fields?: OutsideRight['fields'];
   readonly form: {
     readonly values: Values;
-    readonly errors: { readonly of?: string | undefined; readonly wants?: string | undefined };
+    readonly errors: { readonly [K in 'of' | 'wants' | 'field']?: string | undefined };
     set<K extends keyof Values>(name: K, value: Values[K]): void;
   };
 }
 
 /** By which contact the other is known here, and what is to be done. */
-export function BehalfFields({ as, form: { values, errors, set } }: BehalfFieldsProps) {
+export function BehalfFields({ as, fields, form: { values, errors, set } }: BehalfFieldsProps) {
   const t = useMessages('outside').behalf;
   const shown = as === 'relative' || values.guardian;
   return (
@@ -49,6 +53,16 @@ export function BehalfFields({ as, form: { values, errors, set } }: BehalfFields
             { value: 'erasure', label: t.erasure },
           ]}
           onChoose={(wants) => set('wants', wants)}
+        />
+      )}
+      {shown && fields && (
+        <RadioField
+          name="field"
+          label={t.field}
+          error={errors.field}
+          value={values.field}
+          options={fields.map(({ id, label }) => ({ value: id, label }))}
+          onChoose={(field) => set('field', field)}
         />
       )}
       {shown && (
