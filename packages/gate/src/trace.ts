@@ -64,11 +64,11 @@ interface Tallied {
   last: Instant;
 }
 
-/** Leaves in memory at once: some 200 MB. */
-const SLICE = 400_000;
+/** Leaves in memory at once, some 400 MB: for each such part everybody's key is asked for anew. */
+const SLICE = 1_000_000;
 const PAGE = 4_096;
 /** Keys asked for at once. */
-const KEYS = 500;
+const KEYS = 2_000;
 /** Entries of several processes lie in the order of their commits: by so much the time of one may lie behind another's. */
 const SKEW_MS = 600_000;
 
@@ -109,8 +109,13 @@ async function sliceOf(
   const tags = new Map<string, Buffer[]>();
   const days = new Set<number>();
   let count = 0;
+  const pageAt = async (at: number) => (at < end ? ledger.entries(at, Math.min(end, at + PAGE)) : []);
+  // The next page is under way while one is read.
+  let next = pageAt(begin);
   for (let at = begin; at < end; at += PAGE) {
-    for (const leaf of await ledger.entries(at, Math.min(end, at + PAGE))) {
+    const page = await next;
+    next = pageAt(at + PAGE);
+    for (const leaf of page) {
       if (kindOf(leaf) !== DECISION) continue;
       const time = timeOf(leaf);
       if (time < from || time >= to) continue;

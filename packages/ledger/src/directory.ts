@@ -21,7 +21,7 @@ const WINDOW = 16 * TILE_WIDTH;
  */
 export async function writeDirectory(
   dir: string,
-  reader: Pick<Reader, 'bundles'>,
+  reader: Pick<Reader, 'packs'>,
   end: Position,
   { onProgress }: VerifyOptions,
 ): Promise<void> {

@@ -26,6 +26,7 @@ async function fated<T>(dice: Dice, call: string, work: () => Promise<T>): Promi
 const faultyReader = (store: Reader, dice: Dice): Reader => ({
   tail: () => fated(dice, 'tail', () => store.tail()),
   bundles: (from, to) => fated(dice, 'bundles', () => store.bundles(from, to)),
+  packs: (from, to) => fated(dice, 'packs', () => store.packs(from, to)),
   tileRoots: (level, from, to) => fated(dice, 'tileRoots', () => store.tileRoots(level, from, to)),
   tiles: (level, from, to) => fated(dice, 'tiles', () => store.tiles(level, from, to)),
 });

@@ -16,7 +16,7 @@ import {
   toTile,
 } from './rows.ts';
 import * as sql from './statements.ts';
-import type { Appender, Reader, SnapshotReader, Store } from './store.ts';
+import type { Appender, Pack, Reader, SnapshotReader, Store } from './store.ts';
 
 /** A database that is silent for so long, in milliseconds, is given up, and so are the appends that wait for it. */
 const SILENCE = 15_000;
@@ -84,6 +84,7 @@ function readerOf(client: Client): Reader {
   return {
     tail: async () => (await rows(client, sql.tail, [], toTail))[0],
     bundles: (from, to) => rows<BundleRow, ReturnType<typeof toBundle>>(client, sql.bundles, [from, to], toBundle),
+    packs: (from, to) => rows<Pack, Pack>(client, sql.packs, [from, to], (pack) => pack),
     tileRoots: (level, from, to) => rows(client, sql.tileRoots, [level, from, to], (row: { root: Buffer }) => row.root),
     tiles: (level, from, to) => rows<TileRow, ReturnType<typeof toTile>>(client, sql.tiles, [level, from, to], toTile),
   };

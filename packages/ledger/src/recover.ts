@@ -63,10 +63,10 @@ async function leafHashes(reader: Reader, from: number, to: number): Promise<Buf
 }
 
 /** Leaves `from` to `to` - 1. Throws LEDGER_DAMAGED if the bundles that hold them do not follow one another. */
-export async function readLeaves(reader: Pick<Reader, 'bundles'>, from: number, to: number): Promise<Buffer[]> {
+export async function readLeaves(reader: Pick<Reader, 'packs'>, from: number, to: number): Promise<Buffer[]> {
   const leaves: Buffer[] = [];
   let at: number | undefined;
-  for (const bundle of await reader.bundles(from, to)) {
+  for (const bundle of await reader.packs(from, to)) {
     const entries = decodeEntries(bundle.leaves);
     if ((at ?? bundle.first) !== bundle.first || entries.length !== bundle.count)
       throw new Damaged('bundles do not follow one another');

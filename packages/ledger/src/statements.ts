@@ -31,12 +31,16 @@ export const tail = {
   text: 'select first, count, checkpoint from ledger.bundle order by first desc limit 1',
 };
 
-export const bundles = {
-  name: 'ledger_bundles',
-  text: `select first, count, leaves, tags, seal, checkpoint from ledger.bundle
+const bundlesOf = (name: string, columns: string) => ({
+  name,
+  text: `select ${columns} from ledger.bundle
     where first >= coalesce((select max(first) from ledger.bundle where first <= $1), 0) and first < $2
     order by first`,
-};
+});
+
+export const bundles = bundlesOf('ledger_bundles', 'first, count, leaves, tags, seal, checkpoint');
+
+export const packs = bundlesOf('ledger_packs', 'first::float8 as first, count, leaves');
 
 export const tileRoots = {
   name: 'ledger_tile_roots',

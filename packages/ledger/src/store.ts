@@ -19,6 +19,9 @@ export interface Bundle {
 /** Names one committed bundle: two bundles with the same link are the same. */
 export type Link = Pick<Bundle, 'first' | 'checkpoint'>;
 
+/** Leaves as they lie together. */
+export type Pack = Pick<Bundle, 'first' | 'count' | 'leaves'>;
+
 export type Tail = Pick<Bundle, 'first' | 'count' | 'checkpoint'>;
 
 export interface Reader {
@@ -26,6 +29,8 @@ export interface Reader {
   tail(): Promise<Tail | undefined>;
   /** The bundles that hold any of the leaves `from` to `to` - 1, in order. */
   bundles(from: number, to: number): Promise<Bundle[]>;
+  /** Of the same only their leaves: what reads many of them needs no tags. */
+  packs(from: number, to: number): Promise<Pack[]>;
   /** Roots of the full tiles `from` to `to` - 1 of a level, in order; fewer if not all are there. */
   tileRoots(level: number, from: number, to: number): Promise<Buffer[]>;
   /** Full tiles `from` to `to` - 1 of a level, in order; those that are there. */
