@@ -80,7 +80,11 @@ async function round({ gate, keys, pool }: World, from: number, figures: Figures
   const counts = new Map(rows.map(({ subject, entries }) => [subject, entries]));
   const wrong = trace.people.filter(({ subject, entries }) => counts.get(subject) !== entries).length;
   return [
-    { what: 'people whom it reached, as the audit rows say', count: rows.length, wrong: wrong + Math.abs(rows.length - trace.people.length) },
+    {
+      what: 'people whom it reached, as the audit rows say',
+      count: rows.length,
+      wrong: wrong + Math.abs(rows.length - trace.people.length),
+    },
     { what: 'people whom anything reached', count: PEOPLE, wrong: Math.abs(PEOPLE - everybody.people.length) },
     { what: 'decisions gone through', count: PEOPLE * EACH, wrong: Math.abs(PEOPLE * EACH - everybody.decisions) },
   ];
