@@ -17,7 +17,9 @@ export async function codeTo(house: House, to: string): Promise<string> {
   for (const { identity, recipients } of house.regions.values()) {
     await identity.idle();
     const list = await recipients.outbox.list(reader, { limit: 50 });
-    const code = /\b\d{6}\b/.exec(list.find(({ message }) => message?.to === to)?.message?.text ?? '')?.[0];
+    // Not the newest message: one that tells of a change may have been made in the same moment.
+    const own = list.flatMap(({ message }) => (message?.to === to ? [message.text] : []));
+    const code = own.flatMap((text) => /\b\d{6}\b/.exec(text) ?? [])[0];
     if (code) return code;
   }
   return '';
