@@ -1,5 +1,5 @@
 /** The steps of a request, each harmless when done again, so that a process may die at any moment. */
-import { KeptError } from '@kept/base';
+import { Days, KeptError } from '@kept/base';
 import { placeOf, type Reminder, remindersOf } from '@kept/deadlines';
 import { carryOutFor, finishFor } from './behalf/behalf.ts';
 import { certificateOf, type Sign } from './certificate.ts';
@@ -58,12 +58,15 @@ export async function decide(step: Step): Promise<'granted' | 'refused' | 'waits
   return request.decision!.outcome;
 }
 
+/** Papers have at least so long, also for what is promised at once: that is counted from its proof. */
+const PAPERS = Days(15);
+
 /** What nobody could prove by documents until it was due is not done; they go with it. */
 async function lapsed(
   { region, requests }: Step,
-  { owner, id, proof, decision, dueAt }: KeptRequest,
+  { owner, id, proof, decision, madeAt, dueAt }: KeptRequest,
 ): Promise<boolean> {
-  if (proof !== 'documents' || decision || region.clock.now() <= dueAt) return false;
+  if (proof !== 'documents' || decision || region.clock.now() <= Math.max(dueAt, madeAt + PAPERS)) return false;
   return requests.cancel(owner, id);
 }
 
