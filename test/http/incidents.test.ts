@@ -1,6 +1,7 @@
 /** An incident from suspicion to closure: whom it reached, who is told by when, what people read of it. */
 import type { Incident, IncidentDetail, MyIncident, PublicIncident, RightRequest } from '@kept/api';
 import { Hours, ManualClock } from '@kept/base';
+import { Rejected } from '@kept/recipients';
 import { type Person, testHouse, type Visitor } from '@kept/server/testing';
 import { expect, test } from 'vitest';
 
@@ -108,10 +109,13 @@ test('whoever cannot be reached is told by an announcement, which says of nobody
   const { drafts, people } = await traced(id);
   expect(people).toBe(1);
   await owner.must(200, 'PUT', `${at}/${id}/parts`, { parts: drafts });
-  // The row of the account has no contact any more: nothing to write to.
+  // Its provider does not take the address.
   const { identity } = kept.house.regions.get('cn')!;
   const write = identity.write;
-  Object.assign(identity, { write: async () => [] });
+  const refuses = async () => {
+    throw new Rejected('address', '550');
+  };
+  Object.assign(identity, { write: refuses });
   const done = await told(id).finally(() => Object.assign(identity, { write }));
   expect(done).toMatchObject({ told: 1, unreached: 1, announced: true });
   expect((await published()).map((each) => each.id)).toEqual([id]);

@@ -1,5 +1,5 @@
 /** What takes long: finding whom an incident reached, and telling them. Durable; arguments are ids. */
-import { Unavailable, uuidOf, uuidv7 } from '@kept/base';
+import { Refused, Unavailable, uuidOf, uuidv7 } from '@kept/base';
 import type { Jobs } from '@kept/jobs';
 import type { Region } from '@kept/kit';
 import { promiseOf } from './clocks.ts';
@@ -11,7 +11,7 @@ import { messageOf } from './told.ts';
 export interface IncidentWork {
   /** Finds anew whom it reached; what is sought may have been entered better. */
   trace(incident: string): Promise<void>;
-  /** Tells them; repeated it does nothing. */
+  /** Tells those who were not told yet; repeated it tells nobody again. */
   tell(incident: string): Promise<void>;
 }
 
@@ -48,12 +48,17 @@ export function openWork(options: WorkOptions): IncidentWork {
   });
   const telling = jobs.define('incident-notices', async (run, id: string) => {
     await run.step('begin', async () => void (await store.move(id, ['traced'], 'telling')));
-    for (const region of regions.keys()) await run.step(`tell-${region}`, () => tellAll(options, region, id));
+    try {
+      for (const region of regions.keys()) await run.step(`tell-${region}`, () => tellAll(options, region, id));
+    } catch (error) {
+      await run.step('failed', async () => void (await store.move(id, ['telling'], 'traced')));
+      throw error;
+    }
     await run.step('told', () => told(options, id));
   });
   return {
     trace: (incident) => jobs.start(tracing, uuidv7(), incident),
-    tell: (incident) => jobs.start(telling, `incident:${incident}`, incident),
+    tell: (incident) => jobs.start(telling, uuidv7(), incident),
   };
 }
 
@@ -64,7 +69,8 @@ async function trace({ store, regions, reached }: WorkOptions, id: string, incid
   const note = (done: number, of: number): void => {
     if (done - noted < NOTED_EACH && done < of) return;
     noted = done;
-    notes = notes.then(() => store.looked(incident, id, done, of));
+    // How far it is matters to nobody but who watches: that it could not be noted ends nothing.
+    notes = notes.then(() => store.looked(incident, id, done, of)).catch(() => {});
   };
   const { people, decisions, unreadable } = await regions.get(id)!.gate.trace(sought, note);
   await notes;
@@ -113,7 +119,12 @@ async function tellOne(
     const message = (lang: Parameters<typeof messageOf>[4]) =>
       messageOf(program, parts, `${origin}/incidents`, kind, lang);
     // The same id for the same person, incident and way: nobody is written to twice.
-    const ways = await identity.write(person, { id: uuidOf(`incident ${id} ${kind} ${person}`), by: [kind], message });
+    const writing = { id: uuidOf(`incident ${id} ${kind} ${person}`), by: [kind], message };
+    // An address that a provider does not take reaches nobody, now or later.
+    const ways = await identity.write(person, writing).catch((error: unknown) => {
+      if (error instanceof Refused) return [];
+      throw error;
+    });
     reachedBy.push(...ways);
   }
   await reached(region).noteTold(id, person, reachedBy, clock.now());
